@@ -1,0 +1,96 @@
+package io.agentsrender.cli;
+
+import io.agentsrender.source.Problem;
+import io.agentsrender.source.RenderException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Puts the commands together, and turns what goes wrong into words and exit codes. */
+final class CommandLines {
+  private static final String FOOTER =
+      "%nExit codes: 0 done; 1 the render failed, or there are findings; 2 wrong usage; 3 refused or not supported.";
+
+  private CommandLines() {}
+
+  @Command(
+      name = "agents-render",
+      description =
+          "Renders Helm charts, kustomizations and manifests in this process, as Argo CD applies them.",
+      synopsisSubcommandLabel = "COMMAND",
+      footer = FOOTER)
+  private static final class Root implements Runnable {
+    @CommandLine.Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+      CommandLine commandLine = java.util.Objects.requireNonNull(spec).commandLine();
+      throw new ParameterException(commandLine, "Missing command");
+    }
+  }
+
+  static CommandLine create(Console console) {
+    CommandLine root = new CommandLine(new Root());
+    root.addSubcommand("render", RenderCommand.spec(console));
+    root.addSubcommand("template", new TemplateCommand(console));
+    root.addSubcommand("kustomize", new KustomizeCommand(console));
+    root.addSubcommand("serve", new ServeCommand(console));
+    root.addSubcommand("warm-up", new WarmUpCommand(console));
+    root.setOut(new PrintWriter(console.out(), true, java.nio.charset.StandardCharsets.UTF_8));
+    root.setErr(new PrintWriter(console.err(), true, java.nio.charset.StandardCharsets.UTF_8));
+    root.setColorScheme(
+        CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));
+    root.setCaseInsensitiveEnumValuesAllowed(true);
+    addHelp(root);
+    root.setParameterExceptionHandler((e, _) -> usage(console, e));
+    root.setExecutionExceptionHandler((e, _, _) -> failure(console, e));
+    return root;
+  }
+
+  private static void addHelp(CommandLine command) {
+    command.getCommandSpec().mixinStandardHelpOptions(true);
+    command.getCommandSpec().versionProvider(new Version());
+    command.setExpandAtFiles(false);
+    command.getSubcommands().values().forEach(CommandLines::addHelp);
+  }
+
+  private static int usage(Console console, ParameterException e) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    List<String> nearest =
+        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    String advice =
+        nearest.isEmpty()
+            ? "See " + name + " --help."
+            : "Did you mean "
+                + nearest.stream().map(CommandLines::firstName).collect(Collectors.joining(" or "))
+                + "? See "
+                + name
+                + " --help.";
+    new ProblemPrinter(console)
+        .print(
+            List.of(
+                Problem.error("reading the command line", String.valueOf(e.getMessage()))
+                    .withAdvice(advice)));
+    return ExitCode.USAGE;
+  }
+
+  /** Picocli suggests a whole synopsis such as {@code --values=<values>}. */
+  private static String firstName(String suggestion) {
+    return suggestion.split("[=\\[ ]", 2)[0];
+  }
+
+  private static int failure(Console console, Exception e) throws Exception {
+    if (e instanceof RenderException failure) {
+      new ProblemPrinter(console).print(failure.problems());
+      return ExitCode.FAILED;
+    }
+    throw e;
+  }
+}

@@ -1,0 +1,17 @@
+package io.agentsrender.cli;
+
+/** The program's exit codes; they are documented and stable. */
+public final class ExitCode {
+  public static final int DONE = 0;
+
+  /** The render failed, or there are findings at or above the chosen severity. */
+  public static final int FAILED = 1;
+
+  /** The command line itself is wrong. */
+  public static final int USAGE = 2;
+
+  /** Refused by configuration, or not supported. */
+  public static final int REFUSED = 3;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,54 @@
+package io.agentsrender.cli;
+
+import io.agentsrender.source.Position;
+import io.agentsrender.source.Problem;
+import io.agentsrender.yaml.json.JsonWriter;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Problems for machines: one JSON object a line. The keys are stable; absent facts are left out.
+ */
+final class ProblemJson {
+  private ProblemJson() {}
+
+  static void print(PrintStream err, List<Problem> problems) {
+    problems.forEach(problem -> err.print(JsonWriter.compact().write(fields(problem)) + "\n"));
+  }
+
+  private static Map<String, Object> fields(Problem problem) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+    fields.put("tried", problem.tried());
+    fields.put("reason", problem.reason());
+    problem.place().ifPresent(place -> fields.putAll(place(place)));
+    problem.excerpt().ifPresent(excerpt -> fields.put("excerpt", excerpt));
+    problem.advice().ifPresent(advice -> fields.put("advice", advice));
+    if (!problem.trail().isEmpty()) {
+      fields.put("trail", problem.trail().stream().map(ProblemJson::frame).toList());
+    }
+    return fields;
+  }
+
+  private static Map<String, Object> frame(Problem.Frame frame) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("what", frame.what());
+    fields.putAll(place(frame.at()));
+    return fields;
+  }
+
+  private static Map<String, Object> place(Position place) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("file", place.file());
+    if (place.line() > 0) {
+      fields.put("line", (long) place.line());
+    }
+    if (place.column() > 0) {
+      fields.put("column", (long) place.column());
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,28 @@
+package io.agentsrender.gotemplate.sprig;
+
+import static io.agentsrender.gotemplate.value.GoTypes.BOOL;
+import static io.agentsrender.gotemplate.value.GoTypes.STRING;
+import static io.agentsrender.gotemplate.value.Signature.signature;
+
+import io.agentsrender.gotemplate.text.GoPath;
+import java.util.function.UnaryOperator;
+
+/** Functions over paths; those for paths of the system do the same, since that is a Unix. */
+final class PathFunctions {
+  private PathFunctions() {}
+
+  static void addTo(FunctionTable table) {
+    add(table, "base", "osBase", GoPath::base);
+    add(table, "dir", "osDir", GoPath::dir);
+    add(table, "clean", "osClean", GoPath::clean);
+    add(table, "ext", "osExt", GoPath::ext);
+    table.add("isAbs", signature(STRING).returns(BOOL), args -> GoPath.isAbs(args.string(0)));
+    table.alias("osIsAbs", "isAbs");
+  }
+
+  private static void add(
+      FunctionTable table, String name, String osName, UnaryOperator<String> body) {
+    table.add(name, signature(STRING).returns(STRING), args -> body.apply(args.string(0)));
+    table.alias(osName, name);
+  }
+}

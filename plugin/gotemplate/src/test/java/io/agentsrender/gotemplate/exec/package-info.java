@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.gotemplate.exec;
+
+import org.jspecify.annotations.NullMarked;

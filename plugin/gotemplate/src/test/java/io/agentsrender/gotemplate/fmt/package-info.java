@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.gotemplate.fmt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.gotemplate.value;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package io.agentsrender.helm.engine;
+
+import io.agentsrender.gotemplate.exec.Execution;
+import io.agentsrender.gotemplate.exec.TemplateSet;
+import io.agentsrender.gotemplate.expression.MissingKey;
+import io.agentsrender.gotemplate.host.Host;
+import io.agentsrender.helm.profile.HelmProfile;
+import io.agentsrender.source.Meter;
+
+/**
+ * A release name that is itself a template: {@code --name-template} (action/install.go,
+ * TemplateName).
+ */
+public final class NameTemplate {
+  private static final String NAME = "name-template";
+
+  private NameTemplate() {}
+
+  /**
+   * The name that a template gives; a plain name gives itself.
+   *
+   * @throws io.agentsrender.source.RenderException where it does not parse or fails
+   */
+  public static String expand(String template, HelmProfile profile, Host host, Meter meter) {
+    TemplateSet set =
+        TemplateSet.builder(
+                NAME, FunctionLibrary.sprig(profile), FunctionLibrary.goVersion(profile))
+            .parse(NAME, template)
+            .build();
+    return new Execution(set, MissingKey.INVALID, host, meter).execute(NAME, null);
+  }
+}

@@ -1,0 +1,95 @@
+package io.agentsrender.helm.engine;
+
+import io.agentsrender.gotemplate.json.PlainValues;
+import io.agentsrender.gotemplate.value.GoInt;
+import io.agentsrender.gotemplate.value.GoMap;
+import io.agentsrender.gotemplate.value.GoNamed;
+import io.agentsrender.gotemplate.value.GoNil;
+import io.agentsrender.gotemplate.value.GoPointer;
+import io.agentsrender.gotemplate.value.GoSlice;
+import io.agentsrender.gotemplate.value.GoString;
+import io.agentsrender.gotemplate.value.GoTypes;
+import io.agentsrender.source.Problem;
+import io.agentsrender.source.RenderException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Go values as go-yaml v3 takes them for {@code toYamlPretty}: without the detour through JSON, so
+ * that bytes are lists of numbers and text that is not UTF-8 is binary.
+ */
+final class YamlPlainValues {
+  private static final int MAX_DEPTH = 1000;
+
+  private int depth;
+
+  private YamlPlainValues() {}
+
+  /**
+   * The plain value.
+   *
+   * @throws RenderException for what is not supported
+   */
+  static @Nullable Object of(@Nullable Object value) {
+    return new YamlPlainValues().convert(value);
+  }
+
+  private @Nullable Object convert(@Nullable Object value) {
+    return switch (value) {
+      case null -> null;
+      case GoNil _ -> null;
+      case String bytes -> PlainValues.text(bytes);
+      case GoInt number -> integer(number);
+      case GoMap map -> map(map);
+      case GoSlice slice -> slice(slice);
+      case GoPointer pointer -> convert(pointer.target());
+      case GoNamed named when !named.type().hasMethods() -> convert(named.value());
+      case Boolean _, Double _, Float _ -> value;
+      default -> throw unsupported(value);
+    };
+  }
+
+  private static Number integer(GoInt number) {
+    return number.isSigned() || number.bits() >= 0
+        ? (Number) number.bits()
+        : new BigInteger(Long.toUnsignedString(number.bits()));
+  }
+
+  private @Nullable Object map(GoMap map) {
+    enter();
+    Map<String, @Nullable Object> plain = LinkedHashMap.newLinkedHashMap(map.size());
+    map.forEach((key, element) -> {
+      if (!(key instanceof String text)) {
+        throw unsupported(key);
+      }
+      plain.put(GoString.decode(text), convert(element));
+    });
+    depth--;
+    return plain;
+  }
+
+  private Object slice(GoSlice slice) {
+    enter();
+    List<@Nullable Object> plain = new ArrayList<>(slice.length());
+    slice.asList().forEach(element -> plain.add(convert(element)));
+    depth--;
+    return plain;
+  }
+
+  private void enter() {
+    if (++depth > MAX_DEPTH) {
+      throw new RenderException(
+          Problem.error("writing YAML", "it nests deeper than " + MAX_DEPTH + " levels"));
+    }
+  }
+
+  private static RenderException unsupported(Object value) {
+    return new RenderException(
+        Problem.error(
+            "writing YAML", "not supported: toYamlPretty of type " + GoTypes.typeOf(value).name()));
+  }
+}

@@ -1,0 +1,49 @@
+package io.agentsrender.helm.output;
+
+import io.agentsrender.gotemplate.value.GoString;
+import io.agentsrender.source.Position;
+import io.agentsrender.yaml.Dialect;
+import io.agentsrender.yaml.Node;
+import io.agentsrender.yaml.read.YamlReader;
+import java.util.Optional;
+
+/**
+ * One document of a release.
+ *
+ * @param template what Helm prints as its source: the place of the template in the tree of charts,
+ *     as in {@code chart/templates/a.yaml}
+ * @param origin the place in the repository that wrote its first byte
+ * @param line where it starts in what the template rendered, 1-based
+ * @param text its bytes as Helm prints them, held in a byte string
+ * @param apiVersion empty where the document has none; so {@code kind} and {@code name}
+ * @param hook what makes it a hook
+ */
+public record ReleaseDocument(
+    String template,
+    Position origin,
+    int line,
+    String text,
+    String apiVersion,
+    String kind,
+    String name,
+    Optional<Hook> hook) {
+
+  /**
+   * The document itself, read anew at each call, with positions in what the template rendered; a
+   * null scalar where the text is comments only.
+   */
+  public Node node() {
+    return YamlReader.of(Dialect.HELM).startingAtLine(line).first(GoString.toBytes(text), template);
+  }
+
+  /** Whether it is a hook that only tests the release. */
+  public boolean isTest() {
+    return hook.map(Hook::isTest).orElse(false);
+  }
+
+  /** Does not show the text, which may be secret. */
+  @Override
+  public String toString() {
+    return template + " " + kind + "/" + name;
+  }
+}

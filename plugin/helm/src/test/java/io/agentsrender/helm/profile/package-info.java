@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.helm.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.helm.schema;
+
+import org.jspecify.annotations.NullMarked;

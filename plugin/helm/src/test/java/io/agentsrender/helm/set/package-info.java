@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.helm.set;
+
+import org.jspecify.annotations.NullMarked;

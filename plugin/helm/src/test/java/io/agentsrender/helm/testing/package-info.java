@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.helm.testing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.agentsrender.kustomize;
+
+import io.agentsrender.kustomize.node.NodeData;
+import io.agentsrender.kustomize.node.OutputNode;
+import io.agentsrender.kustomize.resource.Resource;
+import io.agentsrender.manifest.KubernetesObject;
+import io.agentsrender.manifest.Origin;
+import io.agentsrender.source.Meter;
+import io.agentsrender.source.Position;
+import io.agentsrender.yaml.write.YamlWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finished resources as text and as objects. */
+record Output(List<KustomizeResult.BuiltResource> resources, String yaml) {
+
+  static Output of(List<Resource> resources, Meter meter) {
+    StringBuilder yaml = new StringBuilder();
+    List<KustomizeResult.BuiltResource> built = new ArrayList<>(resources.size());
+    int written = 0;
+    for (Resource resource : resources) {
+      if (!yaml.isEmpty()) {
+        yaml.append("---\n");
+      }
+      YamlWriter.goYamlV2().write(NodeData.ofObject(resource.node()), yaml);
+      meter.output(yaml.length() - written);
+      written = yaml.length();
+      built.add(built(resource));
+    }
+    meter.checkTime();
+    return new Output(built, yaml.toString());
+  }
+
+  private static KustomizeResult.BuiltResource built(Resource resource) {
+    Position known = resource.provenance().position();
+    Position place = known == null ? Position.ofFile("") : known;
+    Origin origin = new Origin(place, Optional.ofNullable(resource.provenance().release()));
+    return new KustomizeResult.BuiltResource(
+        new KubernetesObject(OutputNode.of(resource.node(), place), origin),
+        resource.provenance().patches());
+  }
+}

@@ -1,0 +1,57 @@
+package io.agentsrender.kustomize.accumulate;
+
+import io.agentsrender.kustomize.failure.BuildFailure;
+import io.agentsrender.kustomize.kustomization.Input;
+import io.agentsrender.kustomize.kustomization.Kustomization;
+import io.agentsrender.kustomize.kustomization.KustomizationReader;
+import io.agentsrender.kustomize.kustomization.YamlInput;
+import io.agentsrender.kustomize.load.Loader;
+import io.agentsrender.source.Content;
+import io.agentsrender.source.Position;
+import io.agentsrender.source.TreePath;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Finds and reads the kustomization of a folder (kusttarget.go, Load). */
+public final class KustomizationFile {
+  /** The names that a kustomization may have. */
+  public static final List<String> NAMES =
+      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
+  private KustomizationFile() {}
+
+  /**
+   * @throws BuildFailure where there is none, several, or no good one
+   */
+  static Kustomization read(Loader loader, BuildContext context) {
+    List<String> found = new ArrayList<>();
+    for (String name : NAMES) {
+      String path = TreePath.join(loader.root(), name);
+      if (loader.tree().realPath(path).isPresent() && !loader.tree().isFolder(path)) {
+        found.add(name);
+      }
+    }
+    if (found.isEmpty()) {
+      throw BuildFailure.of(
+              "unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization'"
+                  + " in directory '"
+                  + loader.displayRoot()
+                  + "'")
+          .at(Position.ofFile(loader.root()));
+    }
+    if (found.size() > 1) {
+      throw BuildFailure.of(
+              "Found multiple kustomization files under: " + loader.displayRoot() + "\n")
+          .at(Position.ofFile(loader.root()))
+          .withAdvice("Keep one of " + String.join(" and ", found) + ".");
+    }
+    String file = loader.pathOf(found.getFirst());
+    Content content = loader.load(found.getFirst());
+    Input input =
+        BuildFailure.wrapping("invalid Kustomization", () -> YamlInput.read(content, file));
+    KustomizationReader reader = new KustomizationReader(context.profile());
+    Kustomization kustomization = reader.read(input, file, loader.displayRoot());
+    context.warnings().addAll(reader.warnings());
+    return kustomization;
+  }
+}

@@ -1,0 +1,84 @@
+package io.agentsrender.kustomize.node;
+
+import io.agentsrender.kustomize.failure.BuildFailure;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Follows a path to the one node it names (kyaml PathGetter). */
+public final class NodePath {
+  private NodePath() {}
+
+  /**
+   * The node at the end of the path: field names, indexes ({@code -} for the last element) and
+   * {@code [field=value]}; null where a part is missing.
+   */
+  public static @Nullable MutableNode find(@Nullable MutableNode from, List<String> path) {
+    return follow(from, path, NodeKind.NONE);
+  }
+
+  public static @Nullable MutableNode find(@Nullable MutableNode from, String... path) {
+    return follow(from, List.of(path), NodeKind.NONE);
+  }
+
+  /** As {@link #find}, making what is missing; the last part becomes a node of {@code kind}. */
+  public static @Nullable MutableNode findOrCreate(
+      @Nullable MutableNode from, NodeKind kind, List<String> path) {
+    return follow(from, path, kind);
+  }
+
+  public static @Nullable MutableNode findOrCreate(
+      @Nullable MutableNode from, NodeKind kind, String... path) {
+    return follow(from, List.of(path), kind);
+  }
+
+  private static @Nullable MutableNode follow(
+      @Nullable MutableNode from, List<String> path, NodeKind create) {
+    List<String> parts = path.stream().map(String::strip).filter(part -> !part.isEmpty()).toList();
+    MutableNode node = from;
+    for (int i = 0; i < parts.size() && node != null; i++) {
+      node = step(node, parts.get(i), i + 1 < parts.size() ? parts.get(i + 1) : "", create);
+    }
+    return node;
+  }
+
+  private static @Nullable MutableNode step(
+      MutableNode node, String part, String next, NodeKind create) {
+    OptionalInt index = Integers.parse(part);
+    if (index.isPresent()) {
+      if (index.getAsInt() < 0) {
+        throw BuildFailure.of("array index " + index.getAsInt() + " cannot be negative");
+      }
+      return element(node, index.getAsInt());
+    }
+    if (part.equals("-")) {
+      return element(node, Elements.of(node).size() - 1);
+    }
+    if (part.equals("*")) {
+      throw BuildFailure.of("wildcard is not supported in PathGetter");
+    }
+    if (FieldPath.isElementPart(part)) {
+      return element(node, part, create);
+    }
+    return create == NodeKind.NONE
+        ? Fields.get(node, part)
+        : Fields.getOrCreate(node, part, FieldPath.kindBefore(next, create));
+  }
+
+  private static @Nullable MutableNode element(MutableNode list, int index) {
+    List<MutableNode> elements = Elements.of(list);
+    return index >= 0 && index < elements.size() ? elements.get(index) : null;
+  }
+
+  private static @Nullable MutableNode element(MutableNode list, String part, NodeKind create) {
+    ElementPart picked = ElementPart.parse(part);
+    List<String> key = List.of(picked.field());
+    List<String> value = List.of(picked.value());
+    MutableNode found = Elements.find(list, key, value);
+    if (found == null && create != NodeKind.NONE && !list.isTaggedNull()) {
+      found = picked.newElement();
+      list.content().add(found);
+    }
+    return found;
+  }
+}

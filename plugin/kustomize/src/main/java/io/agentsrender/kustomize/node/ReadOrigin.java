@@ -1,0 +1,57 @@
+package io.agentsrender.kustomize.node;
+
+import io.agentsrender.source.Position;
+import io.agentsrender.yaml.ListNode;
+import io.agentsrender.yaml.MapNode;
+import io.agentsrender.yaml.Node;
+import io.agentsrender.yaml.ScalarNode;
+import io.agentsrender.yaml.ScalarStyle;
+import java.util.ArrayList;
+
+/** A part of a parsed file that a mutable node was made for. */
+record ReadOrigin(Node source) implements MutableNode.Origin {
+
+  /** A fresh node for a part of a parsed file; an alias becomes a copy of what it stands for. */
+  static MutableNode nodeFor(Node source) {
+    ReadOrigin origin = new ReadOrigin(source);
+    return switch (source) {
+      case MapNode _ ->
+          MutableNode.read(NodeKind.MAPPING, Tag.MAP, false, ScalarStyle.PLAIN, "", origin);
+      case ListNode _ ->
+          MutableNode.read(NodeKind.SEQUENCE, Tag.LIST, false, ScalarStyle.PLAIN, "", origin);
+      case ScalarNode scalar ->
+          MutableNode.read(
+              NodeKind.SCALAR,
+              scalar.tag(),
+              scalar.explicitTag().isPresent(),
+              scalar.style(),
+              scalar.text(),
+              origin);
+    };
+  }
+
+  @Override
+  public Position position() {
+    return source.position();
+  }
+
+  @Override
+  public ArrayList<MutableNode> children() {
+    return switch (source) {
+      case MapNode map -> {
+        ArrayList<MutableNode> children = new ArrayList<>(2 * map.size());
+        for (MapNode.Entry entry : map.entries()) {
+          children.add(nodeFor(entry.key()));
+          children.add(nodeFor(entry.value()));
+        }
+        yield children;
+      }
+      case ListNode list -> {
+        ArrayList<MutableNode> children = new ArrayList<>(list.size());
+        list.items().forEach(item -> children.add(nodeFor(item)));
+        yield children;
+      }
+      case ScalarNode _ -> new ArrayList<>();
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** The order in which resources are printed. */
+@NullMarked
+package io.agentsrender.kustomize.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package io.agentsrender.kustomize.transform;
+
+import io.agentsrender.kustomize.generate.NameHash;
+import io.agentsrender.kustomize.resource.Resource;
+import io.agentsrender.kustomize.resource.ResourceSet;
+
+/**
+ * Puts the hash of their content into the names of generated objects (builtins/HashTransformer.go).
+ */
+public final class HashTransformer implements Transformer {
+  @Override
+  public void transform(ResourceSet resources) {
+    for (Resource resource : resources.list()) {
+      if (resource.needsHashSuffix()) {
+        String hash = NameHash.of(resource);
+        resource.storePreviousId();
+        resource.setName(resource.name() + "-" + hash);
+      }
+    }
+  }
+}

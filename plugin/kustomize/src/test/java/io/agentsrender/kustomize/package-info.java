@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.kustomize;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package io.agentsrender.policy;
+
+import io.agentsrender.policy.settings.SettingsReader;
+import io.agentsrender.yaml.ListNode;
+import io.agentsrender.yaml.MapNode;
+import io.agentsrender.yaml.MapNode.Entry;
+import io.agentsrender.yaml.Node;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The given values of a release, divided between its chart and the policies. A chart that declares
+ * a section, in its default values or in its schema, implements it: the section is the chart's, and
+ * no policy acts on it. A section that the chart does not know is taken out, since a strict schema
+ * would refuse it.
+ *
+ * @param values for the chart
+ * @param settings for the policies
+ * @param ownedByChart sections that the chart declares
+ */
+public record Preparation(MapNode values, MapNode settings, Set<String> ownedByChart) {
+  /**
+   * Sections that are looked for among values. Hooks are not: charts use that name for values of
+   * their own.
+   */
+  private static final List<String> IN_VALUES =
+      List.of(
+          SettingsReader.IMAGES,
+          SettingsReader.DELIVERY,
+          SettingsReader.CHECKSUMS,
+          SettingsReader.ENVIRONMENT);
+
+  public Preparation {
+    ownedByChart = Set.copyOf(ownedByChart);
+  }
+
+  /**
+   * Divides values.
+   *
+   * @param given by value files and {@code --set}, without the chart's defaults
+   * @param defaults the chart's own values
+   * @param schema the chart's values.schema.json, if it has one
+   */
+  public static Preparation of(MapNode given, MapNode defaults, Optional<MapNode> schema) {
+    Set<String> owned = new HashSet<>();
+    for (String section : IN_VALUES) {
+      boolean inSchema = schema.map(map -> declares(map, section)).orElse(false);
+      if (defaults.has(section) || inSchema) {
+        owned.add(section);
+      }
+    }
+    MapNode values = given;
+    List<Entry> settings = List.of();
+    for (String section : IN_VALUES) {
+      if (given.has(section) && !owned.contains(section)) {
+        values = values.without(section);
+      }
+    }
+    if (values != given) {
+      settings =
+          given.entries().stream()
+              .filter(entry -> IN_VALUES.contains(entry.name()) && !owned.contains(entry.name()))
+              .toList();
+    }
+    return new Preparation(values, given.withEntries(settings), owned);
+  }
+
+  /** By name, directly or in a part that all values must satisfy. */
+  private static boolean declares(MapNode schema, String section) {
+    if (schema.get("properties") instanceof MapNode properties && properties.has(section)) {
+      return true;
+    }
+    return schema.get("allOf") instanceof ListNode parts
+        && parts.items().stream().anyMatch(part -> declares(part, section));
+  }
+
+  private static boolean declares(Node part, String section) {
+    return part instanceof MapNode schema && declares(schema, section);
+  }
+}

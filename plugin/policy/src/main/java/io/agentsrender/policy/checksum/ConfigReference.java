@@ -1,0 +1,9 @@
+package io.agentsrender.policy.checksum;
+
+/** A Secret or ConfigMap by name. */
+record ConfigReference(ConfigKind kind, String namespace, String name) {
+  @Override
+  public String toString() {
+    return kind.word() + ":" + namespace + "/" + name;
+  }
+}

@@ -1,0 +1,5 @@
+/** The environment of a component against that of all components. */
+@NullMarked
+package io.agentsrender.policy.environment;
+
+import org.jspecify.annotations.NullMarked;

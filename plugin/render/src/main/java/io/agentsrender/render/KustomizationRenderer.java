@@ -1,0 +1,39 @@
+package io.agentsrender.render;
+
+import io.agentsrender.kustomize.KustomizeBuilder;
+import io.agentsrender.kustomize.KustomizeOptions;
+import io.agentsrender.kustomize.KustomizeResult;
+import io.agentsrender.kustomize.chart.ChartCapabilities;
+import io.agentsrender.kustomize.chart.ChartInflator;
+import io.agentsrender.manifest.KubernetesObject;
+import io.agentsrender.render.plan.Plan;
+import io.agentsrender.source.Problem;
+import io.agentsrender.source.RenderException;
+import java.util.List;
+
+/** Builds a kustomization as Argo CD has it built: with charts, and told of the cluster. */
+final class KustomizationRenderer {
+  private final ChartInflator charts;
+
+  KustomizationRenderer(ChartInflator charts) {
+    this.charts = charts;
+  }
+
+  List<KubernetesObject> render(
+      RenderRequest request, Plan.Kustomization plan, List<Problem> warnings) {
+    Cluster cluster = request.cluster();
+    KustomizeOptions options =
+        KustomizeOptions.DEFAULT
+            .withProfile(Profiles.kustomize(request.parameters()))
+            .withBudget(request.budget())
+            .withCharts(
+                charts,
+                new ChartCapabilities(cluster.kubeVersion().orElse(""), cluster.apiVersions()));
+    KustomizeResult result = KustomizeBuilder.build(request.tree(), plan.folder(), options);
+    if (!result.isBuilt()) {
+      throw new RenderException(result.problems());
+    }
+    warnings.addAll(result.problems());
+    return result.objects();
+  }
+}

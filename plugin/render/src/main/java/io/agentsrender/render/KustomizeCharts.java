@@ -1,0 +1,73 @@
+package io.agentsrender.render;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.agentsrender.helm.ChartLocation;
+import io.agentsrender.helm.HelmResult.TextOptions;
+import io.agentsrender.helm.HelmTemplate;
+import io.agentsrender.helm.TemplateRequest;
+import io.agentsrender.helm.ValuesSource;
+import io.agentsrender.helm.profile.HelmProfile;
+import io.agentsrender.kustomize.chart.ChartInflator;
+import io.agentsrender.kustomize.chart.ChartRequest;
+import io.agentsrender.source.Budget;
+import io.agentsrender.source.ChartSource;
+import io.agentsrender.source.Content;
+import io.agentsrender.source.SourceTree;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Renders the charts of kustomizations with our own Helm, where kustomize would run the command.
+ */
+public final class KustomizeCharts implements ChartInflator {
+  private final HelmTemplate helm;
+  private final HelmProfile profile;
+  private final ChartSource source;
+  private final Budget budget;
+
+  /**
+   * @param source gives charts that are not in the repository
+   */
+  public KustomizeCharts(
+      HelmTemplate helm, HelmProfile profile, ChartSource source, Budget budget) {
+    this.helm = helm;
+    this.profile = profile;
+    this.source = source;
+    this.budget = budget;
+  }
+
+  @Override
+  public SourceTree pull(PullRequest request) {
+    return source.chart(
+        new ChartSource.Request(request.repository(), request.name(), request.version()));
+  }
+
+  @Override
+  public Content template(ChartRequest request) {
+    String namespace = request.namespace().isEmpty() ? "default" : request.namespace();
+    TemplateRequest template =
+        TemplateRequest.of(
+                new ChartLocation.Folder(request.tree(), request.chart()),
+                request.releaseName(),
+                new LiveHost(Clock.systemUTC()))
+            .withProfile(profile)
+            .withNamespace(namespace)
+            .withValues(values(request))
+            .withKubeVersion(
+                Optional.of(request.kubeVersion()).filter(version -> !version.isEmpty()))
+            .withApiVersions(request.apiVersions())
+            .withMeter(budget.meter());
+    TextOptions options =
+        new TextOptions(
+            request.includeCrds(), !request.skipHooks(), !request.skipTests(), List.of());
+    return Content.ofOwned(helm.render(template).text(options).getBytes(ISO_8859_1));
+  }
+
+  private static List<ValuesSource> values(ChartRequest request) {
+    return request.values().stream()
+        .map(file -> new ValuesSource(file.file(), file.content()))
+        .toList();
+  }
+}

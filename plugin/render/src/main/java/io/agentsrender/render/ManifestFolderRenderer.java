@@ -1,0 +1,105 @@
+package io.agentsrender.render;
+
+import io.agentsrender.manifest.KubernetesObject;
+import io.agentsrender.manifest.ManifestReader;
+import io.agentsrender.render.plan.Plan;
+import io.agentsrender.source.Content;
+import io.agentsrender.source.Position;
+import io.agentsrender.source.Problem;
+import io.agentsrender.source.RenderException;
+import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.TreePath;
+import io.agentsrender.yaml.Dialect;
+import io.agentsrender.yaml.Node;
+import io.agentsrender.yaml.read.YamlException;
+import io.agentsrender.yaml.read.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads a folder of manifests as Argo CD's directory sources do (reposerver/repository,
+ * findManifests): the YAML and JSON files of the folder itself, in lexical order.
+ */
+final class ManifestFolderRenderer {
+  private static final String TRIED = "reading manifests";
+
+  /** A file that says so in any line is left out, as Argo CD leaves it out. */
+  private static final String SKIP_MARK = "+argocd:skip-file-rendering";
+
+  private final SourceTree tree;
+
+  ManifestFolderRenderer(SourceTree tree) {
+    this.tree = tree;
+  }
+
+  List<KubernetesObject> render(Plan.ManifestFolder folder, List<Problem> warnings) {
+    List<KubernetesObject> objects = new ArrayList<>();
+    List<Problem> errors = new ArrayList<>();
+    for (String name : tree.list(folder.folder())) {
+      String path = TreePath.join(folder.folder(), name);
+      Optional<Content> file = isManifest(name) ? tree.file(path) : Optional.empty();
+      if (file.isEmpty()) {
+        continue;
+      }
+      try {
+        objects.addAll(read(path, file.get(), warnings));
+      } catch (RenderException e) {
+        errors.addAll(e.problems());
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw new RenderException(errors);
+    }
+    return objects;
+  }
+
+  private static boolean isManifest(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".yaml")
+        || lower.endsWith(".yml")
+        || lower.endsWith(".json")
+        || lower.endsWith(".jsonnet");
+  }
+
+  private static List<KubernetesObject> read(String path, Content file, List<Problem> warnings) {
+    String text = file.byteString();
+    if (text.contains(SKIP_MARK)) {
+      return List.of();
+    }
+    if (path.endsWith(".jsonnet")) {
+      throw new RenderException(
+          Problem.error(TRIED, "Jsonnet is not supported")
+              .withPlace(Position.ofFile(path))
+              .withAdvice("Commit what it renders, or mark the file with # " + SKIP_MARK + "."));
+    }
+    try {
+      ManifestReader manifests = new ManifestReader(Optional.empty());
+      for (Node document : reader(text).all(file, path)) {
+        manifests.add(document);
+      }
+      return manifests.objects();
+    } catch (YamlException e) {
+      return unreadable(path, text, e, warnings);
+    }
+  }
+
+  /** No error may quote a Secret. */
+  private static YamlReader reader(String text) {
+    YamlReader reader = YamlReader.of(Dialect.HELM);
+    return text.contains("Secret") ? reader.withoutExcerpts() : reader;
+  }
+
+  /** What does not even look like a Kubernetes object may be anything: Argo CD ignores it. */
+  private static List<KubernetesObject> unreadable(
+      String path, String text, YamlException e, List<Problem> warnings) {
+    if (text.contains("apiVersion:") && text.contains("kind:") && text.contains("metadata:")) {
+      throw e;
+    }
+    warnings.add(
+        Problem.warning(TRIED, "skipped a file that is neither YAML nor a Kubernetes object")
+            .withPlace(Position.ofFile(path)));
+    return List.of();
+  }
+}

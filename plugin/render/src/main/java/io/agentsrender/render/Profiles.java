@@ -1,0 +1,42 @@
+package io.agentsrender.render;
+
+import io.agentsrender.helm.profile.HelmProfile;
+import io.agentsrender.kustomize.profile.KustomizeProfile;
+import io.agentsrender.render.parameter.ParameterTable;
+import io.agentsrender.render.parameter.ParameterValues;
+import io.agentsrender.source.Problem;
+import io.agentsrender.source.RenderException;
+
+/** Chooses the versions of the tools to be exact with. */
+public final class Profiles {
+  private Profiles() {}
+
+  static HelmProfile helm(ParameterValues parameters) {
+    return parameters
+        .string(ParameterTable.HELM_VERSION)
+        .map(HelmProfile::of)
+        .orElse(HelmProfile.DEFAULT);
+  }
+
+  static KustomizeProfile kustomize(ParameterValues parameters) {
+    return parameters
+        .string(ParameterTable.KUSTOMIZE_VERSION)
+        .map(Profiles::kustomize)
+        .orElse(KustomizeProfile.DEFAULT);
+  }
+
+  /**
+   * The profile of a version such as 5.8 or v5.8.1.
+   *
+   * @throws RenderException where there is none
+   */
+  public static KustomizeProfile kustomize(String version) {
+    return KustomizeProfile.of(version).orElseThrow(() -> unknown(version));
+  }
+
+  private static RenderException unknown(String version) {
+    return new RenderException(
+        Problem.error("choosing the kustomize version \"" + version + "\"", "it is not supported")
+            .withAdvice("Choose one of " + String.join(", ", KustomizeProfile.versions()) + "."));
+  }
+}

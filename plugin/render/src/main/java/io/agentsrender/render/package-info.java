@@ -1,0 +1,5 @@
+/** The engine: a render request becomes a plan, and the plan a result. */
+@NullMarked
+package io.agentsrender.render;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,127 @@
+package io.agentsrender.render.parameter;
+
+import io.agentsrender.render.parameter.Parameter.Kind;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All parameters, in the order in which people read about them. */
+public final class ParameterTable {
+  public static final Parameter VALUES_FILES =
+      array(
+          "values-files",
+          "Value files",
+          "none",
+          "value files, relative to the application or, with a leading /, to the repository; globs; the last wins",
+          "-f",
+          "--values");
+  public static final Parameter VALUES =
+      string("values", "Values", "none", "YAML above the value files", "--values-text");
+  public static final Parameter SET =
+      map("set", "Set", "none", "single values, typed as Helm's --set types them", "--set");
+  public static final Parameter SET_STRING =
+      map("set-string", "Set as text", "none", "single values that stay text", "--set-string");
+  public static final Parameter RELEASE_NAME =
+      string(
+          "release-name",
+          "Release name",
+          "the application's name",
+          "the Helm release",
+          "--release-name");
+  public static final Parameter SKIP_CRDS =
+      bool("skip-crds", "Skip CRDs", "leave out the CRDs of charts", "--skip-crds");
+  public static final Parameter SKIP_TESTS =
+      bool("skip-tests", "Skip tests", "leave out test hooks", "--skip-tests");
+  public static final Parameter SKIP_SCHEMA_VALIDATION =
+      bool(
+          "skip-schema-validation",
+          "Skip schema validation",
+          "do not hold values against the chart's schema",
+          "--skip-schema-validation");
+  public static final Parameter IGNORE_MISSING_VALUES_FILES =
+      bool(
+          "ignore-missing-values-files",
+          "Ignore missing value files",
+          "go on, and say so, where a value file is missing",
+          "--ignore-missing-values-files");
+  public static final Parameter HELM_VERSION =
+      string(
+          "helm-version",
+          "Helm version",
+          "3.19",
+          "the Helm to be exact with: 3.15, 3.19, 3.21 or 4.2",
+          "--helm-version");
+  public static final Parameter KUSTOMIZE_VERSION =
+      string(
+          "kustomize-version",
+          "Kustomize version",
+          "5.8",
+          "the kustomize to be exact with: 5.4 or 5.8",
+          "--kustomize-version");
+  public static final Parameter ALLOW_EMPTY =
+      bool(
+          "allow-empty",
+          "Allow empty",
+          "accept a render without objects, for which Argo CD would prune everything",
+          "--allow-empty");
+  public static final Parameter STRICT =
+      bool("strict", "Strict", "treat warnings as errors", "--strict");
+
+  private static final Map<String, Parameter> BY_NAME = byName();
+
+  private ParameterTable() {}
+
+  public static List<Parameter> all() {
+    return List.copyOf(BY_NAME.values());
+  }
+
+  public static Optional<Parameter> find(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  private static Map<String, Parameter> byName() {
+    Map<String, Parameter> table = new LinkedHashMap<>();
+    List.of(
+            VALUES_FILES,
+            VALUES,
+            SET,
+            SET_STRING,
+            RELEASE_NAME,
+            SKIP_CRDS,
+            SKIP_TESTS,
+            SKIP_SCHEMA_VALIDATION,
+            IGNORE_MISSING_VALUES_FILES,
+            HELM_VERSION,
+            KUSTOMIZE_VERSION,
+            ALLOW_EMPTY,
+            STRICT)
+        .forEach(parameter -> table.put(parameter.name(), parameter));
+    return table;
+  }
+
+  private static Parameter string(
+      String name, String title, String defaultText, String meaning, String... flags) {
+    return of(name, Kind.STRING, title, defaultText, meaning, flags);
+  }
+
+  private static Parameter array(
+      String name, String title, String defaultText, String meaning, String... flags) {
+    return of(name, Kind.ARRAY, title, defaultText, meaning, flags);
+  }
+
+  private static Parameter map(
+      String name, String title, String defaultText, String meaning, String... flags) {
+    return of(name, Kind.MAP, title, defaultText, meaning, flags);
+  }
+
+  private static Parameter bool(String name, String title, String meaning, String... flags) {
+    return of(name, Kind.BOOLEAN, title, "false", meaning, flags);
+  }
+
+  private static Parameter of(
+      String name, Kind kind, String title, String defaultText, String meaning, String... flags) {
+    return new Parameter(name, kind, Arrays.asList(flags), title, defaultText, meaning);
+  }
+}

@@ -1,0 +1,50 @@
+package io.agentsrender.render.plan;
+
+import io.agentsrender.kustomize.accumulate.KustomizationFile;
+import io.agentsrender.source.NearestName;
+import io.agentsrender.source.Position;
+import io.agentsrender.source.Problem;
+import io.agentsrender.source.RenderException;
+import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.TreePath;
+import java.util.Optional;
+
+/** Decides what to do with an application's folder. */
+public final class Planner {
+  private static final String CHART_FILE = "Chart.yaml";
+
+  /**
+   * The plan for {@code path}.
+   *
+   * @throws RenderException where there is no such folder
+   */
+  public Plan plan(SourceTree tree, String path) {
+    if (!tree.isFolder(path)) {
+      throw new RenderException(notAFolder(tree, path));
+    }
+    if (KustomizationFile.NAMES.stream().anyMatch(name -> has(tree, path, name))) {
+      return new Plan.Kustomization(path);
+    }
+    return has(tree, path, CHART_FILE) ? new Plan.Chart(path) : new Plan.ManifestFolder(path);
+  }
+
+  private static boolean has(SourceTree tree, String folder, String name) {
+    return tree.file(TreePath.join(folder, name)).isPresent();
+  }
+
+  private static Problem notAFolder(SourceTree tree, String path) {
+    String tried = "planning the render of " + TreePath.describe(path);
+    if (tree.file(path).isPresent()) {
+      return Problem.error(tried, "it is a file, and an application is a folder")
+          .withPlace(Position.ofFile(path))
+          .withAdvice("Name " + TreePath.describe(TreePath.parent(path)) + ".");
+    }
+    String parent = TreePath.parent(path);
+    Optional<String> nearest = NearestName.of(TreePath.name(path), tree.list(parent));
+    return Problem.error(tried, "there is no such folder in the repository")
+        .withAdvice(
+            nearest
+                .map(name -> "Did you mean \"" + TreePath.join(parent, name) + "\"?")
+                .orElse(null));
+  }
+}

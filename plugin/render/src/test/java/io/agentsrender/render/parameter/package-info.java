@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.render.parameter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.render.values;
+
+import org.jspecify.annotations.NullMarked;

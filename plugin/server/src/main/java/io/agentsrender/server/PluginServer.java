@@ -1,0 +1,154 @@
+package io.agentsrender.server;
+
+import io.agentsrender.server.intake.TreeStore;
+import io.agentsrender.server.observe.EventLog;
+import io.agentsrender.server.plugin.PluginDefinition;
+import io.agentsrender.server.request.RequestReader;
+import io.agentsrender.server.rpc.Endpoint;
+import io.agentsrender.server.rpc.Renderer;
+import io.agentsrender.server.rpc.Workshop;
+import io.agentsrender.server.schedule.RenderPool;
+import io.agentsrender.server.socket.SocketFile;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A running server: one socket for each plugin, and behind them one store of trees, one pool of
+ * renders.
+ */
+public final class PluginServer implements AutoCloseable {
+  private static final int LEAST_THREADS = 2;
+
+  private final ServerConfig config;
+  private final EventLog log;
+  private final ExecutorService intake;
+  private final ScheduledExecutorService timer;
+  private final RenderPool pool;
+  private final TreeStore store;
+  private final List<Endpoint> endpoints = new ArrayList<>();
+  private final AtomicBoolean stopping = new AtomicBoolean();
+  private final CountDownLatch stopped = new CountDownLatch(1);
+
+  private PluginServer(ServerConfig config, EventLog log) {
+    ServerLimits limits = config.limits();
+    this.config = config;
+    this.log = log;
+    this.intake =
+        Executors.newFixedThreadPool(
+            Math.max(LEAST_THREADS, Runtime.getRuntime().availableProcessors()),
+            daemons("intake-"));
+    this.timer = Executors.newSingleThreadScheduledExecutor(daemons("deadlines-"));
+    this.pool = new RenderPool(limits.parallelism());
+    this.store = new TreeStore(limits.archive(), limits.treeBytes(), intake);
+  }
+
+  private static java.util.concurrent.ThreadFactory daemons(String prefix) {
+    AtomicInteger count = new AtomicInteger();
+    return work ->
+        Thread.ofPlatform().daemon().name(prefix + count.getAndIncrement()).unstarted(work);
+  }
+
+  /**
+   * Starts to serve. The sockets come into being last, when a call can be answered.
+   *
+   * @throws io.agentsrender.server.socket.UnusableSocketException where a socket cannot be where it
+   *     should be
+   */
+  public static PluginServer start(ServerConfig config, Renderer renderer, EventLog log)
+      throws IOException {
+    PluginServer server = new PluginServer(config, log);
+    try {
+      server.serve(renderer);
+      return server;
+    } catch (IOException | RuntimeException e) {
+      server.stop(Duration.ZERO);
+      throw e;
+    }
+  }
+
+  private void serve(Renderer renderer) throws IOException {
+    ServerLimits limits = config.limits();
+    Workshop workshop =
+        new Workshop(
+            store,
+            pool,
+            renderer,
+            new RequestReader(config.environment()),
+            timer,
+            limits.budget(),
+            limits.timeout(),
+            limits.messageBytes(),
+            log);
+    for (PluginDefinition plugin : config.plugins()) {
+      SocketFile file = new SocketFile(config.socketFolder().resolve(plugin.socketName()));
+      file.clear();
+      endpoints.add(Endpoint.bind(file, plugin, workshop, intake, config.version()));
+      log.info(
+          "serving",
+          Map.of(
+              "plugin",
+              plugin.fullName(),
+              "socket",
+              file.path().toString(),
+              "version",
+              config.version()));
+    }
+    config.notes().forEach(note -> log.warning(note.reason(), Map.of("tried", note.tried())));
+  }
+
+  /**
+   * What the server has in hand.
+   *
+   * @param rendersWaiting for a thread
+   * @param rendersRunning at this moment
+   */
+  public record Usage(TreeStore.Usage trees, int rendersWaiting, int rendersRunning) {}
+
+  public Usage usage() {
+    return new Usage(store.usage(), pool.waiting(), pool.running());
+  }
+
+  /** The sockets that are served. */
+  public List<SocketFile> sockets() {
+    return endpoints.stream().map(Endpoint::file).toList();
+  }
+
+  /**
+   * Unregisters the plugins, lets calls in flight finish, and frees everything.
+   *
+   * @param grace how long calls may still take
+   */
+  public void stop(Duration grace) {
+    if (!stopping.compareAndSet(false, true)) {
+      return;
+    }
+    long end = System.nanoTime() + grace.toNanos();
+    endpoints.forEach(Endpoint::close);
+    for (Endpoint endpoint : endpoints) {
+      endpoint.awaitIdle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+    pool.close();
+    timer.shutdownNow();
+    intake.shutdown();
+    stopped.countDown();
+  }
+
+  /** Stops with the configured grace. */
+  @Override
+  public void close() {
+    stop(config.limits().grace());
+  }
+
+  public void awaitStop() throws InterruptedException {
+    stopped.await();
+  }
+}

@@ -1,0 +1,53 @@
+package io.agentsrender.server.observe;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One call, as the log tells of it: filled in on the way by whichever thread has the call in hand.
+ */
+public final class RenderRecord {
+  private final String call;
+  private final long begun = System.nanoTime();
+  private final Map<String, Object> facts = new LinkedHashMap<>();
+  private long stageBegun = begun;
+
+  public RenderRecord(String call) {
+    this.call = call;
+  }
+
+  /** The time since the last stage ended belongs to this one. */
+  public synchronized RenderRecord stage(String name) {
+    long now = System.nanoTime();
+    facts.put(name + "Ms", milliseconds(Duration.ofNanos(now - stageBegun)));
+    stageBegun = now;
+    return this;
+  }
+
+  public synchronized RenderRecord fact(String name, Object value) {
+    facts.put(name, value);
+    return this;
+  }
+
+  /** Writes the line. */
+  public synchronized void log(EventLog log, EventLog.Level level, String message) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("call", call);
+    line.putAll(facts);
+    line.put("totalMs", milliseconds(elapsed()));
+    log.log(level, message, line);
+  }
+
+  public String call() {
+    return call;
+  }
+
+  public Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - begun);
+  }
+
+  private static double milliseconds(Duration time) {
+    return Math.round(time.toNanos() / 10_000.0) / 100.0;
+  }
+}

@@ -1,0 +1,186 @@
+package io.agentsrender.server.rpc;
+
+import io.agentsrender.proto.plugin.ManifestRequestMetadata;
+import io.agentsrender.proto.plugin.ManifestResponse;
+import io.agentsrender.render.RenderRequest;
+import io.agentsrender.render.RenderResult;
+import io.agentsrender.server.answer.ManifestAnswer;
+import io.agentsrender.server.intake.TreeLease;
+import io.agentsrender.server.observe.EventLog;
+import io.agentsrender.server.observe.RenderRecord;
+import io.agentsrender.server.schedule.Deadline;
+import io.agentsrender.server.schedule.RenderPool;
+import io.agentsrender.source.Budget;
+import io.agentsrender.source.Problem;
+import io.agentsrender.source.RenderException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One GenerateManifest call, from the half-close to the answer. */
+final class GenerateCall implements Reception {
+  /** So much before the deadline the render's own budget ends, which knows where it stands then. */
+  private static final Duration BUDGET_MARGIN = Duration.ofMillis(50);
+
+  private final Workshop workshop;
+  private final Answer<ManifestResponse> answer;
+  private final Deadline deadline;
+  private final RenderRecord record;
+
+  private RenderPool.@Nullable Handle work;
+  private @Nullable TreeLease lease;
+  private boolean stopped;
+
+  GenerateCall(
+      Workshop workshop, Answer<ManifestResponse> answer, Deadline deadline, RenderRecord record) {
+    this.workshop = workshop;
+    this.answer = answer;
+    this.deadline = deadline;
+    this.record = record;
+  }
+
+  @Override
+  public void received(ManifestRequestMetadata metadata, TreeLease lease) {
+    record
+        .fact("application", workshop.requests().name(metadata))
+        .fact("revision", workshop.requests().revision(metadata))
+        .fact("path", metadata.getAppRelPath())
+        .fact("treeHeld", lease.held())
+        .fact("treeFiles", lease.archive().files())
+        .fact("treeBytes", lease.archive().heldBytes())
+        .stage("receive");
+    synchronized (this) {
+      if (stopped) {
+        lease.close();
+        return;
+      }
+      this.lease = lease;
+      work =
+          workshop.pool().submit(workshop.requests().name(metadata), () -> render(metadata, lease));
+    }
+  }
+
+  private void render(ManifestRequestMetadata metadata, TreeLease lease) {
+    record.stage("wait");
+    try {
+      RenderResult result = workshop.renderer().render(request(metadata, lease));
+      record.stage("render");
+      answer(result);
+    } catch (RenderException e) {
+      refuse(e.problems());
+    } catch (OutOfMemoryError e) {
+      refuse(List.of(outOfMemory()));
+    } catch (Throwable e) {
+      refuse(List.of(unexpected(e)));
+    } finally {
+      release();
+    }
+  }
+
+  private RenderRequest request(ManifestRequestMetadata metadata, TreeLease lease) {
+    Duration left = deadline.left().minus(BUDGET_MARGIN);
+    Budget budget = workshop.budget().withTime(left.isPositive() ? left : Duration.ofMillis(1));
+    return workshop.requests().read(metadata, lease.archive().tree(), budget);
+  }
+
+  private void answer(RenderResult result) {
+    List<Problem> warnings = new ArrayList<>(result.problems());
+    if (result.isFailed()) {
+      refuse(warnings);
+      return;
+    }
+    ManifestResponse manifests = ManifestAnswer.of(result.objects(), workshop.messageLimit());
+    if (answer.give(manifests)) {
+      record
+          .stage("answer")
+          .fact("objects", result.objects().size())
+          .fact("answerBytes", manifests.getSerializedSize())
+          .fact("warnings", warnings.size())
+          .log(workshop.log(), EventLog.Level.INFO, "rendered");
+    }
+  }
+
+  @Override
+  public void failed(List<Problem> problems) {
+    refuse(problems);
+  }
+
+  private void refuse(List<Problem> problems) {
+    if (answer.fail(problems)) {
+      Problem first =
+          problems.stream().filter(Problem::isError).findFirst().orElse(problems.get(0));
+      record
+          .fact("error", first.reason())
+          .fact("place", first.place().map(Object::toString).orElse(""))
+          .fact("errors", problems.stream().filter(Problem::isError).count())
+          .log(workshop.log(), EventLog.Level.ERROR, "render failed");
+    }
+  }
+
+  @Override
+  public void expired() {
+    refuse(
+        List.of(
+            Problem.error(
+                    "rendering",
+                    "it took longer than "
+                        + spent()
+                        + (deadline.set() ? ", the time Argo CD gives it" : ""))
+                .withAdvice(
+                    deadline.set()
+                        ? "Raise controller.repo.server.timeout.seconds, or give the plugin more CPU."
+                        : "Raise AGENTS_RENDER_MAX_SECONDS, or give the plugin more CPU.")));
+    stop();
+  }
+
+  private String spent() {
+    return record.elapsed().toMillis() / 1000.0 + " s";
+  }
+
+  @Override
+  public void cancelled() {
+    if (answer.withdraw()) {
+      record.log(workshop.log(), EventLog.Level.WARNING, "cancelled by the repo-server");
+    }
+    stop();
+  }
+
+  private void stop() {
+    boolean neverRuns;
+    synchronized (this) {
+      stopped = true;
+      neverRuns = work != null && work.cancel();
+    }
+    if (neverRuns) {
+      release();
+    }
+  }
+
+  private void release() {
+    TreeLease held;
+    synchronized (this) {
+      held = lease;
+      lease = null;
+    }
+    if (held != null) {
+      held.close();
+    }
+  }
+
+  private static Problem outOfMemory() {
+    return Problem.error(
+            "rendering",
+            "the plugin's heap of "
+                + Runtime.getRuntime().maxMemory() / (1 << 20)
+                + " MiB is too small for this render")
+        .withAdvice("Raise the memory limit of the sidecar, and with it -Xmx.");
+  }
+
+  /** The message of an unforeseen exception may quote anything, and so stays out. */
+  private Problem unexpected(Throwable fault) {
+    workshop.reportFault(record.call(), fault);
+    return Problem.error("rendering", "internal error: " + fault.getClass().getSimpleName())
+        .withAdvice("Please report it, with the line \"internal error\" of the plugin's log.");
+  }
+}

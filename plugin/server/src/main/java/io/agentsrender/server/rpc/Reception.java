@@ -1,0 +1,25 @@
+package io.agentsrender.server.rpc;
+
+import io.agentsrender.proto.plugin.ManifestRequestMetadata;
+import io.agentsrender.server.intake.TreeLease;
+import io.agentsrender.source.Problem;
+import java.util.List;
+
+/** What becomes of a call: told by the receiver of its stream, by the clock and by its client. */
+interface Reception {
+  /**
+   * Everything has come, and is as announced.
+   *
+   * @param lease to be closed by the callee
+   */
+  void received(ManifestRequestMetadata metadata, TreeLease lease);
+
+  /** Everything has come, and something is wrong with it. */
+  void failed(List<Problem> problems);
+
+  /** The time is over after everything has come: the client still reads an answer. */
+  void expired();
+
+  /** The client is gone; nobody waits for an answer. This may come at any time. */
+  void cancelled();
+}

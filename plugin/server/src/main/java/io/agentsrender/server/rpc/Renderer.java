@@ -1,0 +1,13 @@
+package io.agentsrender.server.rpc;
+
+import io.agentsrender.render.RenderRequest;
+import io.agentsrender.render.RenderResult;
+
+/**
+ * What renders. It is asked from many threads at once; an interrupt asks it to stop, and its budget
+ * how long it may take.
+ */
+@FunctionalInterface
+public interface Renderer {
+  RenderResult render(RenderRequest request);
+}

@@ -1,0 +1,69 @@
+package io.agentsrender.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentsrender.server.fake.Checkout;
+import io.agentsrender.server.fake.FakeRepoServer;
+import io.agentsrender.server.fake.Sending;
+import io.agentsrender.server.fake.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A sync as the repo-server does it, from the connection to the manifests. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RenderCallTest {
+  private static final String JSON =
+      "{\"apiVersion\":\"v1\",\"data\":{\"value\":\"yes\"},\"kind\":\"ConfigMap\","
+          + "\"metadata\":{\"name\":\"web\"}}";
+
+  private final Checkout checkout =
+      new Checkout().withGit().configMap("apps/web/config.yaml", "web", "yes");
+  private final Sending sending = Sending.of(checkout, "web", "apps/web");
+  private final TestServer server = TestServer.start();
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void answersTheSequenceOfOldReleases() {
+    try (FakeRepoServer repoServer = server.connect()) {
+      assertThat(repoServer.syncAsOldRelease(sending).getManifestsList()).containsExactly(JSON);
+    }
+  }
+
+  @Test
+  void answersTheSequenceOfNewReleases() {
+    try (FakeRepoServer repoServer = server.connect()) {
+      assertThat(repoServer.syncAsNewRelease(sending).getManifestsList()).containsExactly(JSON);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void acceptsEveryAuthority(FakeRepoServer.Authority authority) {
+    try (FakeRepoServer repoServer = new FakeRepoServer(server.socket(), authority)) {
+      assertThat(repoServer.syncAsNewRelease(sending).getManifestsList()).containsExactly(JSON);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1000, 1024, 65536, 4 << 20})
+  void acceptsChunksOfAnySize(int chunk) {
+    byte[] noise = new byte[6 << 20];
+    new java.util.Random(chunk).nextBytes(noise);
+    if (chunk == 1) {
+      noise = new byte[0];
+    }
+    Checkout large = new Checkout().configMap("app/c.yaml", "web", "yes").file("noise", noise);
+    try (FakeRepoServer repoServer = server.connect()) {
+      Sending sent = Sending.of(large, "web", "app").withChunk(chunk);
+      assertThat(repoServer.generate(sent).join().getManifestsList()).containsExactly(JSON);
+    }
+  }
+}

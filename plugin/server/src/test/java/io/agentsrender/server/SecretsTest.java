@@ -1,0 +1,130 @@
+package io.agentsrender.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentsrender.render.Engine;
+import io.agentsrender.render.RenderResult;
+import io.agentsrender.server.fake.Checkout;
+import io.agentsrender.server.fake.FakeRepoServer;
+import io.agentsrender.server.fake.Sending;
+import io.agentsrender.server.fake.TestServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Secrets are planted wherever one may be, and looked for in everything that gets out. */
+@Timeout(60)
+class SecretsTest {
+  private static final String CANARY = "c4n4ry";
+
+  private static final Checkout CHECKOUT =
+      new Checkout()
+          .file(".git/config", "url = https://" + CANARY + "@git.example.com\n")
+          .file("good/secret.yaml", secret("token: " + CANARY))
+          .file("unparsable/secret.yaml", secret("token: " + CANARY + ": [}"))
+          .file("unparsable-tab/secret.yaml", secret("token:\n\t" + CANARY))
+          .file("unkind/secret.yaml", "apiVersion: v1\nstringData:\n  token: " + CANARY + "\n")
+          .file(
+              "nameless/secret.yaml",
+              "apiVersion: v1\nkind: Secret\nstringData: {t: " + CANARY + "}\n")
+          .file("empty/notes.txt", CANARY)
+          .file("large/secret.yaml", secret("token: " + CANARY + "x".repeat(2 << 20)));
+
+  private static String secret(String entry) {
+    return "apiVersion: v1\nkind: Secret\nmetadata:\n  name: s\nstringData:\n  " + entry + "\n";
+  }
+
+  private static Sending planted(String path) {
+    return Sending.of(CHECKOUT, "web", path)
+        .withChunk(1 << 20)
+        .with("ARGOCD_ENV_TOKEN", CANARY)
+        .with("ARGOCD_GIT_BEARER_AUTH_HEADER", "Authorization: Bearer " + CANARY)
+        .with("GIT_SSH_COMMAND", "ssh -i /dev/shm/" + CANARY);
+  }
+
+  @Test
+  void nothingGetsOut() throws InterruptedException {
+    ServerLimits limits = ServerLimits.defaults().withMessageBytes(1 << 20);
+    List<String> errors = new ArrayList<>();
+    try (TestServer server =
+            TestServer.start(limits, Map.of("REGISTRY_PASSWORD", CANARY), new Engine()::render);
+        FakeRepoServer repoServer = server.connect()) {
+      Sending good = planted("good");
+      assertThat(repoServer.generate(good).join().getManifests(0)).contains(CANARY);
+      for (String path :
+          List.of(
+              "unparsable", "unparsable-tab", "unkind", "nameless", "empty", "large", "missing")) {
+        errors.add(failure(repoServer, planted(path)));
+      }
+      for (String parameters :
+          List.of(
+              "[{\"name\":\"values\",\"string\":\"" + CANARY + "\"},",
+              "[{\"name\":\"values\",\"string\":" + CANARY + "}]",
+              "[{\"name\":\"values\",\"array\":[\"" + CANARY + "\"]}]",
+              "[{\"name\":\"valuez\",\"string\":\"" + CANARY + "\"}]",
+              "[{\"name\":\"values\",\"string\":[\"" + CANARY + "\"]}]",
+              "\"" + CANARY + "\"")) {
+        errors.add(failure(repoServer, good.withParameters(parameters)));
+      }
+      errors.add(
+          failure(repoServer, good.withDeadline(Duration.ofMillis(150)).withPath("missing")));
+      assertThat(server.log().await("\"msg\":\"render failed\"")).isTrue();
+      assertThat(server.log().text()).contains("\"msg\":\"rendered\"").doesNotContain(CANARY);
+      assertThat(errors).hasSize(14).noneMatch(text -> text.contains(CANARY));
+    }
+  }
+
+  @Test
+  void anUnforeseenFaultTellsItsPlaceOnly() throws InterruptedException {
+    try (TestServer server =
+            TestServer.start(_ -> {
+              throw new IllegalStateException("cannot make sense of " + CANARY);
+            });
+        FakeRepoServer repoServer = server.connect()) {
+      assertThat(failure(repoServer, planted("good")))
+          .contains("internal error: IllegalStateException")
+          .doesNotContain(CANARY)
+          .doesNotContain("\tat ");
+      assertThat(server.log().await("\"msg\":\"internal error\"")).isTrue();
+      assertThat(server.log().text())
+          .contains("java.lang.IllegalStateException")
+          .contains("SecretsTest")
+          .doesNotContain(CANARY);
+    }
+  }
+
+  @Test
+  void memoryThatRunsOutIsToldAndSurvived() {
+    boolean[] first = {true};
+    try (TestServer server =
+            TestServer.start(request -> {
+              if (first[0]) {
+                first[0] = false;
+                return exhaustHeap();
+              }
+              return new Engine().render(request);
+            });
+        FakeRepoServer repoServer = server.connect()) {
+      assertThat(failure(repoServer, planted("good"))).contains("is too small for this render");
+      assertThat(repoServer.generate(planted("good")).join().getManifestsCount()).isEqualTo(1);
+    }
+  }
+
+  private static RenderResult exhaustHeap() {
+    long[][] hoard = new long[Short.MAX_VALUE][Integer.MAX_VALUE - 8];
+    throw new IllegalStateException("a heap of more than " + hoard.length + " times 16 GiB");
+  }
+
+  private static String failure(FakeRepoServer repoServer, Sending sending) {
+    try {
+      repoServer.generate(sending).join();
+      return "(no failure)";
+    } catch (CompletionException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+}

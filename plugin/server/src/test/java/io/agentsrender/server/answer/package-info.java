@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.server.answer;
+
+import org.jspecify.annotations.NullMarked;

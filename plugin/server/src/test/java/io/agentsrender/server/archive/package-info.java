@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.server.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.server.intake;
+
+import org.jspecify.annotations.NullMarked;

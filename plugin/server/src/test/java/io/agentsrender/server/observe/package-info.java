@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.server.observe;
+
+import org.jspecify.annotations.NullMarked;

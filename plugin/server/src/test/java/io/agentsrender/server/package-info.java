@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.server;
+
+import org.jspecify.annotations.NullMarked;

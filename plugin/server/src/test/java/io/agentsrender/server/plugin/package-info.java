@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.server.plugin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.server.request;
+
+import org.jspecify.annotations.NullMarked;

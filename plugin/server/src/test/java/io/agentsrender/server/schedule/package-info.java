@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.server.schedule;
+
+import org.jspecify.annotations.NullMarked;

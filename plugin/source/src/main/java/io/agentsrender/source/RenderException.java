@@ -1,0 +1,47 @@
+package io.agentsrender.source;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Ends the work at hand with one or more problems. It is caught at the front doors of the
+ * libraries, which return the problems as values.
+ */
+public class RenderException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<Problem> problems;
+
+  public RenderException(Problem problem) {
+    this(List.of(problem));
+  }
+
+  public RenderException(Problem problem, Throwable cause) {
+    super(problem.toString(), cause);
+    this.problems = List.of(problem);
+  }
+
+  /**
+   * @param problems at least one
+   */
+  public RenderException(List<Problem> problems) {
+    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    if (problems.isEmpty()) {
+      throw new IllegalArgumentException("a failure needs a problem");
+    }
+    this.problems = List.copyOf(problems);
+  }
+
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  /**
+   * Many renders of hostile input end this way; a stack trace helps nobody and costs most of the
+   * time.
+   */
+  @Override
+  public synchronized Throwable fillInStackTrace() {
+    return this;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.source;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package io.agentsrender.yaml;
+
+/** How a scalar is written in its source. */
+public enum ScalarStyle {
+  PLAIN,
+  SINGLE_QUOTED,
+  DOUBLE_QUOTED,
+  LITERAL,
+  FOLDED;
+
+  public boolean isQuoted() {
+    return this == SINGLE_QUOTED || this == DOUBLE_QUOTED;
+  }
+}

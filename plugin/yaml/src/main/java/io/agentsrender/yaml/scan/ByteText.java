@@ -1,0 +1,67 @@
+package io.agentsrender.yaml.scan;
+
+import java.util.Arrays;
+
+/** A growing piece of text in UTF-8. */
+final class ByteText {
+  private byte[] bytes = new byte[256];
+  private int size;
+
+  void clear() {
+    size = 0;
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  int size() {
+    return size;
+  }
+
+  void append(int b) {
+    if (size == bytes.length) {
+      bytes = Arrays.copyOf(bytes, size * 2);
+    }
+    bytes[size++] = (byte) b;
+  }
+
+  void append(byte[] source, int from, int to) {
+    int length = to - from;
+    if (size + length > bytes.length) {
+      bytes = Arrays.copyOf(bytes, Math.max(size + length, size * 2));
+    }
+    System.arraycopy(source, from, bytes, size, length);
+    size += length;
+  }
+
+  void append(ByteText other) {
+    append(other.bytes, 0, other.size);
+  }
+
+  void appendCodePoint(int c) {
+    if (c <= 0x7F) {
+      append(c);
+    } else if (c <= 0x7FF) {
+      append(0xC0 + (c >> 6));
+      append(0x80 + (c & 0x3F));
+    } else if (c <= 0xFFFF) {
+      append(0xE0 + (c >> 12));
+      append(0x80 + (c >> 6 & 0x3F));
+      append(0x80 + (c & 0x3F));
+    } else {
+      append(0xF0 + (c >> 18));
+      append(0x80 + (c >> 12 & 0x3F));
+      append(0x80 + (c >> 6 & 0x3F));
+      append(0x80 + (c & 0x3F));
+    }
+  }
+
+  byte first() {
+    return bytes[0];
+  }
+
+  byte[] toByteArray() {
+    return Arrays.copyOf(bytes, size);
+  }
+}

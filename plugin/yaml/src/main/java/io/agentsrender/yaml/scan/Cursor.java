@@ -1,0 +1,210 @@
+package io.agentsrender.yaml.scan;
+
+/**
+ * A place in the input with line and column, and what can be asked about the characters there.
+ * Positions are byte offsets; columns count code points.
+ */
+final class Cursor {
+  private final Input input;
+  final byte[] bytes;
+  int at;
+  private int line;
+
+  /** What {@link #at} would be at column 0 if every character of the line took one byte. */
+  private int lineStart;
+
+  Cursor(Input input) {
+    this.input = input;
+    this.bytes = input.bytes;
+    this.at = input.start;
+    this.lineStart = at;
+  }
+
+  int line() {
+    return line;
+  }
+
+  int column() {
+    return at - lineStart;
+  }
+
+  long mark() {
+    return Mark.of(line, column());
+  }
+
+  byte peek() {
+    return bytes[at];
+  }
+
+  byte peek(int ahead) {
+    return bytes[at + ahead];
+  }
+
+  /** Goes over one character that is no break. */
+  void skip() {
+    int width = Utf8.width(bytes[at]);
+    at += width;
+    lineStart += width - 1;
+  }
+
+  /** Goes over characters of one byte. */
+  void skip(int count) {
+    at += count;
+  }
+
+  /** Goes over a break, where there is one. */
+  void skipBreak() {
+    int width = breakWidth(at);
+    if (width > 0) {
+      at += width;
+      line++;
+      lineStart = at;
+    }
+  }
+
+  /** Goes over a break and appends it: LS and PS as they are, any other as a line feed. */
+  void readBreak(ByteText out) {
+    int width = breakWidth(at);
+    if (width == 3) {
+      out.append(bytes, at, at + 3);
+    } else if (width > 0) {
+      out.append('\n');
+    }
+    skipBreak();
+  }
+
+  void skipBlanks() {
+    while (isBlank(at)) {
+      at++;
+    }
+  }
+
+  /** Goes to the end of the line, not over its break. */
+  void skipToBreak() {
+    while (true) {
+      byte c = bytes[at];
+      if (c >= ' ' || c == '\t') {
+        at++;
+      } else if (isBreakOrEnd(at)) {
+        return;
+      } else {
+        skip();
+      }
+    }
+  }
+
+  /** At the end of the stream the column is 0 again. */
+  void forceNewLine() {
+    if (column() != 0) {
+      line++;
+      lineStart = at;
+    }
+  }
+
+  boolean isBlank(int position) {
+    byte c = bytes[position];
+    return c == ' ' || c == '\t';
+  }
+
+  /** Bytes of the break there; 0 where there is none. */
+  int breakWidth(int position) {
+    byte c = bytes[position];
+    if (c == '\n') {
+      return 1;
+    }
+    if (c == '\r') {
+      return bytes[position + 1] == '\n' ? 2 : 1;
+    }
+    if (c == (byte) 0xC2) {
+      return bytes[position + 1] == (byte) 0x85 ? 2 : 0;
+    }
+    boolean separator =
+        c == (byte) 0xE2
+            && bytes[position + 1] == (byte) 0x80
+            && (bytes[position + 2] == (byte) 0xA8 || bytes[position + 2] == (byte) 0xA9);
+    return separator ? 3 : 0;
+  }
+
+  boolean isBreak(int position) {
+    return breakWidth(position) > 0;
+  }
+
+  /**
+   * Whether the stream ends there.
+   *
+   * @throws SyntaxFault where the bytes that follow are bad
+   */
+  boolean isEnd(int position) {
+    if (bytes[position] != 0) {
+      return false;
+    }
+    input.require(position, line, column());
+    return true;
+  }
+
+  boolean isAtBlankOrBreak() {
+    return isBlank(at) || !isEnd(at) && isBreak(at);
+  }
+
+  /**
+   * Looks as far ahead as a document marker is long.
+   *
+   * @throws SyntaxFault where the bytes within reach are bad
+   */
+  void lookAhead() {
+    input.requireFour(at, line, column());
+  }
+
+  boolean isBreakOrEnd(int position) {
+    return isBreak(position) || isEnd(position);
+  }
+
+  boolean isBlankOrEnd(int position) {
+    return isBlank(position) || isBreakOrEnd(position);
+  }
+
+  /** {@code ---} or {@code ...} at the start of a line, followed by a blank or the end. */
+  boolean isDocumentMarker(int position, char sign) {
+    return bytes[position] == sign
+        && bytes[position + 1] == sign
+        && bytes[position + 2] == sign
+        && isBlankOrEnd(position + 3);
+  }
+
+  /**
+   * A byte order mark after the one that tells the encoding. go-yaml skips it only at the start of
+   * the text; anywhere else it belongs to what follows.
+   */
+  boolean isAtFirstByteOrderMark() {
+    return at == input.start
+        && bytes[at] == (byte) 0xEF
+        && bytes[at + 1] == (byte) 0xBB
+        && bytes[at + 2] == (byte) 0xBF;
+  }
+
+  boolean isAtDocumentMarker() {
+    return column() == 0 && (isDocumentMarker(at, '-') || isDocumentMarker(at, '.'));
+  }
+
+  /**
+   * Letters, digits, {@code _} and {@code -}: what names of anchors, handles, directives are of.
+   */
+  boolean isAlpha(int position) {
+    byte c = bytes[position];
+    return c >= '0' && c <= '9'
+        || c >= 'A' && c <= 'Z'
+        || c >= 'a' && c <= 'z'
+        || c == '_'
+        || c == '-';
+  }
+
+  boolean isDigit(int position) {
+    return bytes[position] >= '0' && bytes[position] <= '9';
+  }
+
+  /** The value of a hexadecimal digit; -1 where it is none. */
+  int hex(int position) {
+    byte c = bytes[position];
+    return c > 0 ? Character.digit(c, 16) : -1;
+  }
+}

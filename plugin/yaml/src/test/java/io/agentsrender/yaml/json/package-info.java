@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.yaml.json;
+
+import org.jspecify.annotations.NullMarked;

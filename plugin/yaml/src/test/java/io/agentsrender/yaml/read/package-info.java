@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.yaml.read;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.yaml.write;
+
+import org.jspecify.annotations.NullMarked;

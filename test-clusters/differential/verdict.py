@@ -1,0 +1,81 @@
+"""Compares one answer of ours with the real tool's and says in a word how they stand."""
+
+import re
+from dataclasses import dataclass
+
+from oracle import Answer
+
+EQUAL = "equal"
+# Equal but for the lines in which two runs of the real tool differ from each other.
+EQUAL_BUT_RANDOM = "equal-but-random"
+# Two runs of the real tool differ in more than single lines, so that nothing can be compared.
+RANDOM = "random"
+BOTH_FAIL = "both-fail"
+# Both refuse, but ours does not carry the real tool's reason.
+OTHER_REASON = "other-reason"
+DIFFERS = "differs"
+ONLY_OURS_FAILS = "only-ours-fails"
+ONLY_THEIRS_FAILS = "only-theirs-fails"
+
+AGREEING = (EQUAL, EQUAL_BUT_RANDOM, BOTH_FAIL)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    word: str
+    cause: str = ""
+
+
+def compare(theirs: Answer, ours: Answer) -> Verdict:
+    if theirs.code != 0 and ours.code != 0:
+        reason = reason_of(theirs.errors)
+        carried = squeeze(reason) in squeeze(ours.errors)
+        return Verdict(BOTH_FAIL) if carried else Verdict(OTHER_REASON, f"{reason} | {first_line(ours.errors)}")
+    if theirs.code != 0:
+        return Verdict(ONLY_THEIRS_FAILS, reason_of(theirs.errors))
+    if ours.code != 0:
+        return Verdict(ONLY_OURS_FAILS, first_line(ours.errors))
+    if theirs.output == ours.output:
+        return Verdict(EQUAL)
+    if theirs.again is None:
+        return Verdict(DIFFERS, first_difference(theirs.output, ours.output))
+    return compare_random(theirs.output, theirs.again, ours.output)
+
+
+def compare_random(first: bytes, second: bytes, ours: bytes) -> Verdict:
+    lines, again, own = first.split(b"\n"), second.split(b"\n"), ours.split(b"\n")
+    if not len(lines) == len(again) == len(own):
+        return Verdict(RANDOM, f"{len(lines)}, {len(again)} and {len(own)} lines")
+    for number, (line, other, mine) in enumerate(zip(lines, again, own), 1):
+        if line == other and line != mine:
+            return Verdict(DIFFERS, f"line {number}: {shown(line)} | {shown(mine)}")
+    return Verdict(EQUAL_BUT_RANDOM)
+
+
+def first_difference(theirs: bytes, ours: bytes) -> str:
+    lines, own = theirs.split(b"\n"), ours.split(b"\n")
+    for number, (line, mine) in enumerate(zip(lines, own), 1):
+        if line != mine:
+            return f"line {number}: {shown(line)} | {shown(mine)}"
+    return f"{len(lines)} lines | {len(own)} lines"
+
+
+def shown(line: bytes) -> str:
+    return line[:160].decode(errors="backslashreplace").replace("\t", "\\t")
+
+
+def reason_of(errors: str) -> str:
+    """The innermost sentence of helm's error, without the chain of templates in front of it."""
+    lines = [line for line in errors.splitlines() if line.startswith("Error: ")]
+    if not lines:
+        return first_line(errors)
+    reason = lines[0].removeprefix("Error: ")
+    return re.split(r": (?=error calling |wrong |nil pointer |can't |map has |range can't |executing )", reason)[-1]
+
+
+def first_line(text: str) -> str:
+    return next((line.strip() for line in text.splitlines() if line.strip()), "")[:300].replace("\t", " ")
+
+
+def squeeze(text: str) -> str:
+    return re.sub(r"\s+", " ", text)

@@ -1,0 +1,3 @@
+module agents-render/oracles/gotemplate
+
+go 1.22
