@@ -37,12 +37,14 @@ public final class JsonLines {
     try (InputStream lines =
             requireNonNull(JsonLines.class.getResourceAsStream(resource), resource);
         BufferedReader reader = new BufferedReader(new InputStreamReader(lines, UTF_8))) {
-      return reader
-          .lines()
-          .map(line -> new Line((Map<?, ?>) requireNonNull(JsonReader.of(resource).read(line))))
-          .toList();
+      return reader.lines().map(line -> parse(resource, line)).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Reads one object. */
+  public static Line parse(String source, String json) {
+    return new Line((Map<?, ?>) requireNonNull(JsonReader.of(source).read(json)));
   }
 }
