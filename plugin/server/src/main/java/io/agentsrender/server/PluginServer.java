@@ -7,7 +7,9 @@ import io.agentsrender.server.request.RequestReader;
 import io.agentsrender.server.rpc.Endpoint;
 import io.agentsrender.server.rpc.Renderer;
 import io.agentsrender.server.rpc.Workshop;
+import io.agentsrender.server.schedule.AlarmClock;
 import io.agentsrender.server.schedule.RenderPool;
+import io.agentsrender.server.schedule.SystemClock;
 import io.agentsrender.server.socket.SocketFile;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,7 +19,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -31,14 +32,14 @@ public final class PluginServer implements AutoCloseable {
   private final ServerConfig config;
   private final EventLog log;
   private final ExecutorService intake;
-  private final ScheduledExecutorService timer;
+  private final AlarmClock clock;
   private final RenderPool pool;
   private final TreeStore store;
   private final List<Endpoint> endpoints = new ArrayList<>();
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private PluginServer(ServerConfig config, EventLog log) {
+  private PluginServer(ServerConfig config, EventLog log, AlarmClock clock) {
     ServerLimits limits = config.limits();
     this.config = config;
     this.log = log;
@@ -46,7 +47,7 @@ public final class PluginServer implements AutoCloseable {
         Executors.newFixedThreadPool(
             Math.max(LEAST_THREADS, Runtime.getRuntime().availableProcessors()),
             daemons("intake-"));
-    this.timer = Executors.newSingleThreadScheduledExecutor(daemons("deadlines-"));
+    this.clock = clock;
     this.pool = new RenderPool(limits.parallelism());
     this.store = new TreeStore(limits.archive(), limits.treeBytes(), intake);
   }
@@ -65,7 +66,17 @@ public final class PluginServer implements AutoCloseable {
    */
   public static PluginServer start(ServerConfig config, Renderer renderer, EventLog log)
       throws IOException {
-    PluginServer server = new PluginServer(config, log);
+    return start(config, renderer, log, new SystemClock());
+  }
+
+  /**
+   * Starts to serve by another clock.
+   *
+   * @param clock for the deadlines of calls; closed with the server
+   */
+  public static PluginServer start(
+      ServerConfig config, Renderer renderer, EventLog log, AlarmClock clock) throws IOException {
+    PluginServer server = new PluginServer(config, log, clock);
     try {
       server.serve(renderer);
       return server;
@@ -83,7 +94,7 @@ public final class PluginServer implements AutoCloseable {
             pool,
             renderer,
             new RequestReader(config.environment()),
-            timer,
+            clock,
             limits.budget(),
             limits.timeout(),
             limits.messageBytes(),
@@ -137,7 +148,7 @@ public final class PluginServer implements AutoCloseable {
       endpoint.awaitIdle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
     }
     pool.close();
-    timer.shutdownNow();
+    clock.close();
     intake.shutdown();
     stopped.countDown();
   }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
  * HTTP/2 by hand (RFC 9113, 6.5 and 6.7): a client that pings far more often than any release does
  * is answered, and not sent away with ENHANCE_YOUR_CALM.
  */
-@Timeout(20)
+@Timeout(300)
 class KeepAliveTest {
   private static final byte DATA_FRAMES = 0;
   private static final byte SETTINGS = 4;

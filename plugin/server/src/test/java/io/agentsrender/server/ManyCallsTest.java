@@ -8,6 +8,7 @@ import io.agentsrender.render.RenderRequest;
 import io.agentsrender.render.RenderResult;
 import io.agentsrender.server.fake.Checkout;
 import io.agentsrender.server.fake.FakeRepoServer;
+import io.agentsrender.server.fake.Patience;
 import io.agentsrender.server.fake.Sending;
 import io.agentsrender.server.fake.TestServer;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What a commit to a repository of many applications sets off. */
-@Timeout(120)
+@Timeout(300)
 class ManyCallsTest {
   private static Checkout monorepo(int applications) {
     Checkout checkout = new Checkout().withGit();
@@ -88,7 +89,7 @@ class ManyCallsTest {
 
   private static void await(CyclicBarrier barrier) {
     try {
-      barrier.await(30, TimeUnit.SECONDS);
+      barrier.await(Patience.LIMIT.toSeconds(), TimeUnit.SECONDS);
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }
@@ -107,13 +108,9 @@ class ManyCallsTest {
       for (int i = 0; i < 1000; i++) {
         calls.add(repoServer.generate(busy));
       }
-      while (server.server().usage().rendersWaiting() < 999) {
-        Thread.sleep(5);
-      }
+      Patience.until("999 wait", () -> server.server().usage().rendersWaiting() == 999);
       calls.add(repoServer.generate(Sending.of(archive, "quiet", "apps/a1")));
-      while (server.server().usage().rendersWaiting() < 1000) {
-        Thread.sleep(5);
-      }
+      Patience.until("1000 wait", () -> server.server().usage().rendersWaiting() == 1000);
       assertThat(repoServer.check().getIsDiscoveryConfigured()).isFalse();
       queued.countDown();
       calls.forEach(CompletableFuture::join);
@@ -144,7 +141,7 @@ class ManyCallsTest {
         FakeRepoServer repoServer = server.connect()) {
       assertThat(repoServer.syncAsNewRelease(sending).getManifestsCount()).isEqualTo(1);
       assertThat(repoServer.syncAsNewRelease(sending).getManifestsCount()).isEqualTo(1);
-      assertThat(server.log().text()).contains("\"treeFiles\":20001").contains("\"treeHeld\":true");
+      server.log().await("\"treeHeld\":true,\"treeFiles\":20001");
     }
   }
 }

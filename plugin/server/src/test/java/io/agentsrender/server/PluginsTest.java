@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What the server says of its plugins. */
-@Timeout(60)
+@Timeout(300)
 class PluginsTest {
   private static final Checkout CHECKOUT =
       new Checkout()

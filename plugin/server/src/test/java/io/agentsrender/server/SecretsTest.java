@@ -6,9 +6,9 @@ import io.agentsrender.render.Engine;
 import io.agentsrender.render.RenderResult;
 import io.agentsrender.server.fake.Checkout;
 import io.agentsrender.server.fake.FakeRepoServer;
+import io.agentsrender.server.fake.Patience;
 import io.agentsrender.server.fake.Sending;
 import io.agentsrender.server.fake.TestServer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Secrets are planted wherever one may be, and looked for in everything that gets out. */
-@Timeout(60)
+@Timeout(300)
 class SecretsTest {
   private static final String CANARY = "c4n4ry";
 
@@ -47,7 +47,7 @@ class SecretsTest {
   }
 
   @Test
-  void nothingGetsOut() throws InterruptedException {
+  void nothingGetsOut() {
     ServerLimits limits = ServerLimits.defaults().withMessageBytes(1 << 20);
     List<String> errors = new ArrayList<>();
     try (TestServer server =
@@ -70,16 +70,17 @@ class SecretsTest {
               "\"" + CANARY + "\"")) {
         errors.add(failure(repoServer, good.withParameters(parameters)));
       }
-      errors.add(
-          failure(repoServer, good.withDeadline(Duration.ofMillis(150)).withPath("missing")));
-      assertThat(server.log().await("\"msg\":\"render failed\"")).isTrue();
-      assertThat(server.log().text()).contains("\"msg\":\"rendered\"").doesNotContain(CANARY);
-      assertThat(errors).hasSize(14).noneMatch(text -> text.contains(CANARY));
+      Patience.until(
+          "every call has its line", () -> server.log().text().lines().count() == 1 + 1 + 13);
+      assertThat(server.log().text())
+          .contains("\"msg\":\"rendered\"", "\"msg\":\"render failed\"")
+          .doesNotContain(CANARY);
+      assertThat(errors).hasSize(13).noneMatch(text -> text.contains(CANARY));
     }
   }
 
   @Test
-  void anUnforeseenFaultTellsItsPlaceOnly() throws InterruptedException {
+  void anUnforeseenFaultTellsItsPlaceOnly() {
     try (TestServer server =
             TestServer.start(_ -> {
               throw new IllegalStateException("cannot make sense of " + CANARY);
@@ -89,7 +90,7 @@ class SecretsTest {
           .contains("internal error: IllegalStateException")
           .doesNotContain(CANARY)
           .doesNotContain("\tat ");
-      assertThat(server.log().await("\"msg\":\"internal error\"")).isTrue();
+      server.log().await("\"msg\":\"internal error\"");
       assertThat(server.log().text())
           .contains("java.lang.IllegalStateException")
           .contains("SecretsTest")

@@ -8,6 +8,7 @@ import io.agentsrender.render.Engine;
 import io.agentsrender.server.fake.Checkout;
 import io.agentsrender.server.fake.FakeRepoServer;
 import io.agentsrender.server.fake.LogCapture;
+import io.agentsrender.server.fake.Patience;
 import io.agentsrender.server.fake.Sending;
 import io.agentsrender.server.fake.TestServer;
 import io.agentsrender.server.plugin.PluginDefinition;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The socket file from the start to the end of a server. */
-@Timeout(60)
+@Timeout(300)
 class StopTest {
   private static final Sending SENDING =
       Sending.of(new Checkout().configMap("app/c.yaml", "web", "yes"), "web", "app");
@@ -67,10 +68,8 @@ class StopTest {
     try (FakeRepoServer repoServer = server.connect()) {
       CompletableFuture<ManifestResponse> call = repoServer.generate(SENDING);
       begun.await();
-      Thread stop = Thread.startVirtualThread(() -> server.server().stop(Duration.ofSeconds(20)));
-      while (Files.exists(socket)) {
-        Thread.sleep(5);
-      }
+      Thread stop = Thread.startVirtualThread(() -> server.server().stop(Patience.LIMIT));
+      Patience.until("the socket is gone", () -> !Files.exists(socket));
       try (FakeRepoServer late = new FakeRepoServer(socket)) {
         assertThatThrownBy(late::check).hasMessageContaining("UNAVAILABLE");
       }
@@ -89,7 +88,7 @@ class StopTest {
         TestServer.start(request -> {
           begun.countDown();
           try {
-            Thread.sleep(Duration.ofMinutes(5));
+            new CountDownLatch(1).await();
           } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
           }

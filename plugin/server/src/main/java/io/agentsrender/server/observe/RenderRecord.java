@@ -3,23 +3,32 @@ package io.agentsrender.server.observe;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
  * One call, as the log tells of it: filled in on the way by whichever thread has the call in hand.
  */
 public final class RenderRecord {
   private final String call;
-  private final long begun = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private final long begun;
   private final Map<String, Object> facts = new LinkedHashMap<>();
-  private long stageBegun = begun;
+  private long stageBegun;
 
-  public RenderRecord(String call) {
+  /**
+   * @param call its name
+   * @param nanoTime the clock, on which the call begins now
+   */
+  public RenderRecord(String call, LongSupplier nanoTime) {
     this.call = call;
+    this.nanoTime = nanoTime;
+    this.begun = nanoTime.getAsLong();
+    this.stageBegun = begun;
   }
 
   /** The time since the last stage ended belongs to this one. */
   public synchronized RenderRecord stage(String name) {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     facts.put(name + "Ms", milliseconds(Duration.ofNanos(now - stageBegun)));
     stageBegun = now;
     return this;
@@ -44,7 +53,7 @@ public final class RenderRecord {
   }
 
   public Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - begun);
+    return Duration.ofNanos(nanoTime.getAsLong() - begun);
   }
 
   private static double milliseconds(Duration time) {

@@ -10,13 +10,13 @@ import io.agentsrender.proto.plugin.RepositoryResponse;
 import io.agentsrender.server.observe.RenderRecord;
 import io.agentsrender.server.plugin.Discovery;
 import io.agentsrender.server.plugin.PluginDefinition;
+import io.agentsrender.server.schedule.AlarmClock;
 import io.agentsrender.server.schedule.Deadline;
 import io.grpc.Context;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** The plugin service of one plugin: one socket, one name. */
@@ -52,7 +52,7 @@ public final class PluginService extends ConfigManagementPluginServiceImplBase {
       StreamObserver<ManifestResponse> responses) {
     ServerCallStreamObserver<ManifestResponse> call = asCall(responses);
     Deadline deadline = deadline();
-    RenderRecord record = new RenderRecord("GenerateManifest");
+    RenderRecord record = new RenderRecord("GenerateManifest", workshop.clock()::nanoTime);
     return receive(
         call, deadline, new GenerateCall(workshop, new Answer<>(call), deadline, record));
   }
@@ -66,7 +66,7 @@ public final class PluginService extends ConfigManagementPluginServiceImplBase {
     if (!discovery.isConfigured()) {
       return new StreamDrain(() -> answer.give(RepositoryResponse.getDefaultInstance()));
     }
-    RenderRecord record = new RenderRecord("MatchRepository");
+    RenderRecord record = new RenderRecord("MatchRepository", workshop.clock()::nanoTime);
     return receive(call, deadline(), new MatchCall(discovery, workshop, answer, record));
   }
 
@@ -82,9 +82,11 @@ public final class PluginService extends ConfigManagementPluginServiceImplBase {
     ArchiveReceiver receiver = new ArchiveReceiver(call, workshop.store(), reception);
     Duration left = deadline.left();
     // The archive still has to pass after the waiting for memory was given up.
-    Future<?> patience = at(left.multipliedBy(3).dividedBy(4), receiver::stopWaiting);
-    Future<?> end =
-        at(
+    AlarmClock clock = workshop.clock();
+    AlarmClock.Alarm patience =
+        clock.after(left.multipliedBy(3).dividedBy(4), receiver::stopWaiting);
+    AlarmClock.Alarm end =
+        clock.after(
             left,
             () -> {
               if (!receiver.stopReceiving()) {
@@ -93,8 +95,8 @@ public final class PluginService extends ConfigManagementPluginServiceImplBase {
             });
     Runnable stopClocks =
         () -> {
-          patience.cancel(false);
-          end.cancel(false);
+          patience.cancel();
+          end.cancel();
         };
     call.setOnCloseHandler(stopClocks);
     call.setOnCancelHandler(() -> {
@@ -105,15 +107,11 @@ public final class PluginService extends ConfigManagementPluginServiceImplBase {
     return receiver;
   }
 
-  private Future<?> at(Duration delay, Runnable action) {
-    return workshop.timer().schedule(action, delay.toNanos(), TimeUnit.NANOSECONDS);
-  }
-
   private Deadline deadline() {
     Optional<Duration> clients =
         Optional.ofNullable(Context.current().getDeadline())
             .map(deadline -> Duration.ofNanos(deadline.timeRemaining(TimeUnit.NANOSECONDS)));
-    return Deadline.of(clients, workshop.timeout());
+    return Deadline.of(clients, workshop.timeout(), workshop.clock());
   }
 
   /** gRPC hands every service method one of these. */

@@ -3,18 +3,18 @@ package io.agentsrender.server.rpc;
 import io.agentsrender.server.intake.TreeStore;
 import io.agentsrender.server.observe.EventLog;
 import io.agentsrender.server.request.RequestReader;
+import io.agentsrender.server.schedule.AlarmClock;
 import io.agentsrender.server.schedule.RenderPool;
 import io.agentsrender.source.Budget;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Collectors;
 
 /**
  * What all calls of all plugins of the process share.
  *
- * @param timer for deadlines
+ * @param clock for deadlines
  * @param budget of one render; its time is set by the deadline of the call
  * @param timeout of a call whose client sets no deadline
  * @param messageLimit bytes of one message
@@ -24,7 +24,7 @@ public record Workshop(
     RenderPool pool,
     Renderer renderer,
     RequestReader requests,
-    ScheduledExecutorService timer,
+    AlarmClock clock,
     Budget budget,
     Duration timeout,
     int messageLimit,

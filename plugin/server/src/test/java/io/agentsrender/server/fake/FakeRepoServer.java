@@ -77,7 +77,7 @@ public final class FakeRepoServer implements AutoCloseable {
 
   public CheckPluginConfigurationResponse check() {
     return ConfigManagementPluginServiceGrpc.newBlockingStub(channel)
-        .withDeadlineAfter(Duration.ofSeconds(10))
+        .withDeadlineAfter(Patience.LIMIT)
         .checkPluginConfiguration(Empty.getDefaultInstance());
   }
 

@@ -19,12 +19,9 @@ public final class LogCapture implements EventLog {
     lines.log(level, message, facts);
   }
 
-  /** Whether a line with this text comes within some seconds. */
-  public boolean await(String text) throws InterruptedException {
-    for (int i = 0; i < 500 && !text().contains(text); i++) {
-      Thread.sleep(10);
-    }
-    return text().contains(text);
+  /** Waits for a line with this text. */
+  public void await(String text) {
+    Patience.until("the log holds " + text, () -> text().contains(text));
   }
 
   public synchronized String text() {

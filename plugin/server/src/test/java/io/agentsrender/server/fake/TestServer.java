@@ -6,6 +6,8 @@ import io.agentsrender.server.ServerConfig;
 import io.agentsrender.server.ServerLimits;
 import io.agentsrender.server.plugin.PluginDefinition;
 import io.agentsrender.server.rpc.Renderer;
+import io.agentsrender.server.schedule.AlarmClock;
+import io.agentsrender.server.schedule.SystemClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,12 +25,13 @@ public final class TestServer implements AutoCloseable {
       List<PluginDefinition> plugins,
       ServerLimits limits,
       Map<String, String> environment,
-      Renderer renderer) {
+      Renderer renderer,
+      AlarmClock clock) {
     try {
       folder = Files.createTempDirectory("cmp");
       ServerConfig config =
           new ServerConfig(plugins, folder, limits, environment, "0.0.0-test", List.of());
-      server = PluginServer.start(config, renderer, log);
+      server = PluginServer.start(config, renderer, log, clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,17 +50,26 @@ public final class TestServer implements AutoCloseable {
   }
 
   public static TestServer start(ServerLimits limits, Renderer renderer) {
-    return new TestServer(List.of(PluginDefinition.DEFAULT), limits, Map.of(), renderer);
+    return start(limits, renderer, new SystemClock());
+  }
+
+  public static TestServer start(ServerLimits limits, Renderer renderer, AlarmClock clock) {
+    return new TestServer(List.of(PluginDefinition.DEFAULT), limits, Map.of(), renderer, clock);
   }
 
   public static TestServer start(PluginDefinition... plugins) {
     return new TestServer(
-        List.of(plugins), ServerLimits.defaults(), Map.of(), new Engine()::render);
+        List.of(plugins),
+        ServerLimits.defaults(),
+        Map.of(),
+        new Engine()::render,
+        new SystemClock());
   }
 
   public static TestServer start(
       ServerLimits limits, Map<String, String> environment, Renderer renderer) {
-    return new TestServer(List.of(PluginDefinition.DEFAULT), limits, environment, renderer);
+    return new TestServer(
+        List.of(PluginDefinition.DEFAULT), limits, environment, renderer, new SystemClock());
   }
 
   public Path socket() {
@@ -82,7 +94,7 @@ public final class TestServer implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(java.time.Duration.ofSeconds(5));
+    server.stop(Patience.LIMIT);
     try {
       Files.deleteIfExists(folder);
     } catch (IOException e) {
