@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.gitops.component;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.gitops.schema;
+
+import org.jspecify.annotations.NullMarked;
