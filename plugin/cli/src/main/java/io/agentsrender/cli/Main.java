@@ -5,9 +5,17 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Console console = Console.system();
+    System.exit(run(Console.system(), arguments));
+  }
+
+  /**
+   * Runs one command line without ending the process.
+   *
+   * @return the exit code
+   */
+  public static int run(Console console, String... arguments) {
     int code = CommandLines.create(console).execute(arguments);
     console.out().flush();
-    System.exit(code);
+    return code;
   }
 }

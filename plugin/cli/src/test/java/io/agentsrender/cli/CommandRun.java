@@ -30,8 +30,7 @@ public record CommandRun(int code, String out, String err) {
             false,
             Map.of(),
             folder);
-    int code = CommandLines.create(console).execute(arguments);
-    console.out().flush();
+    int code = Main.run(console, arguments);
     return new CommandRun(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 }
