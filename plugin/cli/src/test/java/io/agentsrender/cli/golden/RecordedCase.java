@@ -1,46 +1,90 @@
 package io.agentsrender.cli.golden;
 
-import io.agentsrender.yaml.json.JsonReader;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentsrender.cli.CommandRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * One folder of {@code test-clusters/goldens}: a command and what each version of the real tool
- * answered.
+ * One folder of a {@link Suite}: a command and what each version of the real tool answered.
  *
+ * @param helm for kustomize: by its version, the helm that inflated charts
  * @param filter a regular expression; where there is one, only the lines that match it were
  *     recorded, with their numbers
+ * @param reason for errors: the part of the tool's words that ours must carry; all, if empty
+ * @param at for errors: the place that ours must name
  */
 record RecordedCase(
     Path folder,
     String tool,
     List<String> arguments,
-    Optional<String> filter,
-    List<String> versions) {
+    List<String> versions,
+    Map<?, ?> helm,
+    Optional<Pattern> filter,
+    Optional<String> reason,
+    Optional<String> at) {
+  private static final Pattern KNOWN_FILES =
+      Pattern.compile(
+          "command\\.json|input|policies\\.yaml"
+              + "|expected(\\.[0-9.]+)?\\.(yaml|txt)|expected_error(\\.[0-9.]+)?\\.txt");
 
-  static RecordedCase read(Path folder, List<String> suiteVersions) {
-    Map<?, ?> command =
-        (Map<?, ?>)
-            Objects.requireNonNull(
-                JsonReader.of("command.json").read(text(folder.resolve("command.json"))));
-    List<String> versions =
-        command.get("versions") instanceof List<?> list ? texts(list) : suiteVersions;
+  /** Lines of the tools' errors that say how to see more, or that frame the reason. */
+  private static final Pattern NOT_THE_REASON = Pattern.compile("Use --debug flag.*|^Error: |^$");
+
+  /**
+   * Reads a case.
+   *
+   * @param suiteVersions per tool, the versions that answer unless the case says others
+   */
+  static RecordedCase read(Path folder, Map<String, List<String>> suiteVersions) {
+    requireKnownFiles(folder);
+    Map<?, ?> command = Suite.json(folder.resolve("command.json"));
+    String tool = String.valueOf(command.get("tool"));
+    Object versions = command.get("versions");
     return new RecordedCase(
         folder,
-        String.valueOf(command.get("tool")),
-        texts((List<?>) Objects.requireNonNull(command.get("args"))),
-        Optional.ofNullable(command.get("filter")).map(String::valueOf),
-        versions);
+        tool,
+        Suite.texts(Objects.requireNonNull(command.get("args"))),
+        versions == null
+            ? Objects.requireNonNull(suiteVersions.get(tool), tool)
+            : Suite.texts(versions),
+        command.get("helm") instanceof Map<?, ?> map ? map : Map.of(),
+        text(command, "filter").map(Pattern::compile),
+        text(command, "reason"),
+        text(command, "at"));
+  }
+
+  private static void requireKnownFiles(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> String.valueOf(file.getFileName())))
+          .as(folder.toString())
+          .allMatch(name -> KNOWN_FILES.matcher(name).matches());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<String> text(Map<?, ?> command, String key) {
+    return Optional.ofNullable(command.get(key)).map(String::valueOf);
   }
 
   String name() {
     return folder.getFileName().toString();
+  }
+
+  /** The first word of the command. */
+  String verb() {
+    return arguments.getFirst();
   }
 
   /** What this version printed; empty where it refused. */
@@ -63,18 +107,70 @@ record RecordedCase(
 
   private Optional<String> existing(String file) {
     Path path = folder.resolve(file);
-    return Files.exists(path) ? Optional.of(text(path)) : Optional.empty();
-  }
-
-  private static List<String> texts(List<?> list) {
-    return list.stream().map(String::valueOf).toList();
-  }
-
-  private static String text(Path file) {
     try {
-      return Files.readString(file);
+      return Files.exists(path) ? Optional.of(Files.readString(path)) : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Runs our program and holds its answer against the recorded one. */
+  void check(Path root, String version) {
+    CommandRun run = CommandRun.in(root, ours(version).toArray(String[]::new));
+    output(version)
+        .ifPresentOrElse(
+            expected -> {
+              assertThat(run.err()).isEmpty();
+              assertThat(filtered(run.out())).isEqualTo(expected);
+            },
+            () -> {
+              assertThat(run.code()).isNotZero();
+              assertThat(run.out()).isEmpty();
+              assertReason(run.err(), error(version).orElseThrow());
+              at.ifPresent(place -> assertThat(run.err()).contains("at:  " + place + ":"));
+            });
+  }
+
+  /** Our command line for that of the real tool. */
+  private List<String> ours(String version) {
+    List<String> command = new ArrayList<>(arguments);
+    if (tool.equals("kustomize")) {
+      command.set(0, "kustomize");
+      if (helm.get(version) instanceof String helmVersion) {
+        command.add("--helm-version=" + helmVersion);
+      }
+    }
+    command.add("--" + tool + "-version=" + version);
+    return command;
+  }
+
+  /**
+   * The reason the tool gives stays recognisable: each line of it is among ours, whatever the
+   * indentation.
+   */
+  private void assertReason(String ours, String theirs) {
+    reason.ifPresent(part -> assertThat(flat(theirs)).contains(part));
+    for (String line : reason.orElse(theirs).split("\n")) {
+      String part = NOT_THE_REASON.matcher(line).replaceAll("").strip();
+      assertThat(flat(ours)).contains(flat(part));
+    }
+  }
+
+  private static String flat(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  private String filtered(String out) {
+    if (filter.isEmpty()) {
+      return out;
+    }
+    StringBuilder kept = new StringBuilder();
+    String[] lines = out.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      if (filter.get().matcher(lines[i]).find()) {
+        kept.append(i + 1).append(':').append(lines[i]).append('\n');
+      }
+    }
+    return kept.toString();
   }
 }

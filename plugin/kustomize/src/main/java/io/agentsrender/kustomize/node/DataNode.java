@@ -1,5 +1,6 @@
 package io.agentsrender.kustomize.node;
 
+import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.yaml.ScalarStyle;
 import io.agentsrender.yaml.scalar.GoFloat;
 import io.agentsrender.yaml.scalar.ScalarResolver;
@@ -15,6 +16,8 @@ public final class DataNode {
   /**
    * As yaml.v3 writes Go values (kyaml FromMap): every number that comes from JSON is a float64
    * there.
+   *
+   * @throws BuildFailure where kustomize cannot read what it wrote
    */
   public static MutableNode of(@Nullable Object value) {
     return switch (value) {
@@ -39,11 +42,13 @@ public final class DataNode {
       case Double number -> number(GoFloat.json(number));
       case List<?> list -> {
         MutableNode node = emptyList();
+        node.setFlow();
         list.forEach(element -> node.content().add(ofJson(element)));
         yield node;
       }
       case Map<?, ?> map -> {
         MutableNode node = emptyMap();
+        node.setFlow();
         map.forEach((key, below) -> {
           node.content().add(quoted((String) key));
           node.content().add(ofJson(below));
@@ -81,6 +86,7 @@ public final class DataNode {
     if (text.indexOf('\n') < 0 && needsQuotes(text)) {
       node.setStyle(ScalarStyle.DOUBLE_QUOTED);
     }
+    Scalars.requireReadable(node);
     return node;
   }
 

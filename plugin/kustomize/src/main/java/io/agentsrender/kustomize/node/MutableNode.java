@@ -19,6 +19,7 @@ public final class MutableNode {
   private String tag;
   private ScalarStyle style;
   private boolean tagWritten;
+  private boolean flow;
   private String value;
   private @Nullable ArrayList<MutableNode> content;
   private @Nullable Origin origin;
@@ -55,6 +56,13 @@ public final class MutableNode {
       Origin origin) {
     MutableNode node = new MutableNode(kind, tag, style, value, null, origin);
     node.tagWritten = tagWritten;
+    return node;
+  }
+
+  /** A collection as it stands in a file. */
+  static MutableNode read(NodeKind kind, String tag, boolean flow, Origin origin) {
+    MutableNode node = new MutableNode(kind, tag, ScalarStyle.PLAIN, "", null, origin);
+    node.flow = flow;
     return node;
   }
 
@@ -113,6 +121,7 @@ public final class MutableNode {
   public void setStyle(ScalarStyle style) {
     this.style = style;
     this.tagWritten = false;
+    this.flow = false;
   }
 
   /** Whether the tag was written in the file, as in {@code !!str 12}, and so is kept. */
@@ -120,15 +129,26 @@ public final class MutableNode {
     return tagWritten;
   }
 
+  /** Whether it is written in brackets or braces, as long as it is a list or a map. */
+  boolean isFlow() {
+    return flow;
+  }
+
+  /** Is written in brackets or braces from now on. */
+  void setFlow() {
+    this.flow = true;
+  }
+
   /** Whether nothing is said about how to write it (yaml.v3 Style 0). */
   boolean hasNoStyle() {
-    return style == ScalarStyle.PLAIN && !tagWritten;
+    return style == ScalarStyle.PLAIN && !tagWritten && !flow;
   }
 
   /** Is written as {@code other} is. */
   public void takeStyleOf(MutableNode other) {
     style = other.style;
     tagWritten = other.tagWritten;
+    flow = other.flow;
   }
 
   /** A scalar's text; without meaning for other kinds. */

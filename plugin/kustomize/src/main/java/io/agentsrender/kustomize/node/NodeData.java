@@ -9,8 +9,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a tree, as kustomize has them after it wrote the tree as YAML and read that as Go
- * values, to make JSON of them (kyaml RNode.MarshalJSON).
+ * The values of a tree, as kustomize has them to make JSON of them: mostly after it wrote the tree
+ * as YAML and read that again.
  */
 public final class NodeData {
   private NodeData() {}
@@ -20,32 +20,41 @@ public final class NodeData {
    * @throws BuildFailure for repeated keys, keys that are no text, and what JSON cannot hold
    */
   public static @Nullable Object of(MutableNode node) {
+    return of(node, Passage.WRITTEN);
+  }
+
+  private static @Nullable Object of(MutableNode node, Passage passage) {
     return switch (node.kind()) {
       case NONE -> null;
-      case SCALAR -> finite(node, Scalars.value(node));
-      case SEQUENCE -> list(node);
-      case MAPPING -> map(node, false);
+      case SCALAR -> finite(node, Scalars.value(node, passage));
+      case SEQUENCE -> list(node, passage);
+      case MAPPING -> map(node, passage, false);
     };
   }
 
   /** The fields of a whole object, whose own keys may be any scalars. */
   public static Map<String, @Nullable Object> ofObject(MutableNode node) {
-    if (!node.is(NodeKind.MAPPING)) {
-      return new LinkedHashMap<>();
-    }
-    return map(node, true);
+    return ofObject(node, Passage.WRITTEN);
   }
 
-  private static List<@Nullable Object> list(MutableNode node) {
+  /** The fields of a whole object, whose own keys may be any scalars. */
+  public static Map<String, @Nullable Object> ofObject(MutableNode node, Passage passage) {
+    return node.is(NodeKind.MAPPING) ? map(node, passage, true) : new LinkedHashMap<>();
+  }
+
+  private static List<@Nullable Object> list(MutableNode node, Passage passage) {
+    Passage inside = passage.into(node);
     List<MutableNode> content = node.content();
     List<@Nullable Object> list = new ArrayList<>(content.size());
     for (MutableNode element : content) {
-      list.add(of(element));
+      list.add(of(element, inside));
     }
     return list;
   }
 
-  private static Map<String, @Nullable Object> map(MutableNode node, boolean anyKeys) {
+  private static Map<String, @Nullable Object> map(
+      MutableNode node, Passage passage, boolean anyKeys) {
+    Passage inside = passage.into(node);
     List<MutableNode> content = node.content();
     Map<String, @Nullable Object> map = LinkedHashMap.newLinkedHashMap(content.size() / 2);
     for (int i = 0; i + 1 < content.size(); i += 2) {
@@ -61,7 +70,7 @@ public final class NodeData {
       if (map.containsKey(key.value())) {
         throw repeated(content, key);
       }
-      map.put(key.value(), of(content.get(i + 1)));
+      map.put(key.value(), of(content.get(i + 1), inside));
     }
     return map;
   }

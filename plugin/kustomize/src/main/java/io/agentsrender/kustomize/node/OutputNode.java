@@ -22,33 +22,35 @@ public final class OutputNode {
    * @param place for what has no place of its own
    */
   public static MapNode of(MutableNode object, Position place) {
-    return map(object, place);
+    return map(object, place, Passage.WRITTEN);
   }
 
-  private static MapNode map(MutableNode node, Position outer) {
+  private static MapNode map(MutableNode node, Position outer, Passage passage) {
+    Passage inside = passage.into(node);
     Position place = place(node, outer);
     List<MutableNode> content = node.content();
     List<MapNode.Entry> entries = new ArrayList<>(content.size() / 2);
     for (int i = 0; i + 1 < content.size(); i += 2) {
       MutableNode key = content.get(i);
       ScalarNode name = ScalarNode.string(key.value(), Dialect.HELM, place(key, place));
-      entries.add(new MapNode.Entry(name, key.value(), value(content.get(i + 1), place)));
+      entries.add(new MapNode.Entry(name, key.value(), value(content.get(i + 1), place, inside)));
     }
     entries.sort(Comparator.comparing(MapNode.Entry::name));
     return new MapNode(entries, place);
   }
 
-  private static Node value(MutableNode node, Position outer) {
+  private static Node value(MutableNode node, Position outer, Passage passage) {
     Position place = place(node, outer);
     return switch (node.kind()) {
-      case MAPPING -> map(node, outer);
+      case MAPPING -> map(node, outer, passage);
       case SEQUENCE -> {
         List<Node> items = new ArrayList<>(node.content().size());
-        node.content().forEach(item -> items.add(value(item, place)));
+        Passage inside = passage.into(node);
+        node.content().forEach(item -> items.add(value(item, place, inside)));
         yield new ListNode(items, place);
       }
       case NONE -> ScalarNode.plain("null", Dialect.HELM, place);
-      case SCALAR -> scalar(Scalars.value(node), place);
+      case SCALAR -> scalar(Scalars.value(node, passage), place);
     };
   }
 

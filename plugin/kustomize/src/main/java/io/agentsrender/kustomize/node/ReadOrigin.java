@@ -5,7 +5,6 @@ import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.Node;
 import io.agentsrender.yaml.ScalarNode;
-import io.agentsrender.yaml.ScalarStyle;
 import java.util.ArrayList;
 
 /** A part of a parsed file that a mutable node was made for. */
@@ -15,10 +14,8 @@ record ReadOrigin(Node source) implements MutableNode.Origin {
   static MutableNode nodeFor(Node source) {
     ReadOrigin origin = new ReadOrigin(source);
     return switch (source) {
-      case MapNode _ ->
-          MutableNode.read(NodeKind.MAPPING, Tag.MAP, false, ScalarStyle.PLAIN, "", origin);
-      case ListNode _ ->
-          MutableNode.read(NodeKind.SEQUENCE, Tag.LIST, false, ScalarStyle.PLAIN, "", origin);
+      case MapNode map -> MutableNode.read(NodeKind.MAPPING, Tag.MAP, map.isFlow(), origin);
+      case ListNode list -> MutableNode.read(NodeKind.SEQUENCE, Tag.LIST, list.isFlow(), origin);
       case ScalarNode scalar ->
           MutableNode.read(
               NodeKind.SCALAR,

@@ -1,6 +1,5 @@
 package io.agentsrender.kustomize.node;
 
-import io.agentsrender.source.Position;
 import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * Working trees as immutable nodes, with the styles and tags that yaml.v3 writes (encode.go, node).
  */
 final class WrittenNode {
-  private static final Position NOWHERE = new Position("", 0, 0);
-
   private WrittenNode() {}
 
   /** The text of a node as kyaml writes it. */
@@ -32,7 +29,7 @@ final class WrittenNode {
       case SEQUENCE -> {
         List<Node> items = new ArrayList<>(node.content().size());
         node.content().forEach(child -> items.add(of(child)));
-        yield new ListNode(items, NOWHERE);
+        yield new ListNode(items, node.isFlow(), "", 0, 0);
       }
       case MAPPING -> {
         List<MutableNode> content = node.content();
@@ -40,12 +37,13 @@ final class WrittenNode {
         for (int i = 0; i + 1 < content.size(); i += 2) {
           entries.add(new MapNode.Entry(scalar(content.get(i)), of(content.get(i + 1))));
         }
-        yield new MapNode(entries, NOWHERE);
+        yield new MapNode(entries, List.of(), node.isFlow(), "", 0, 0);
       }
     };
   }
 
-  private static ScalarNode scalar(MutableNode node) {
+  /** A scalar with the style and the tag it is written with. */
+  static ScalarNode scalar(MutableNode node) {
     String text = node.value();
     ScalarStyle style = node.style();
     @Nullable String tag = node.tag().isEmpty() ? null : node.tag();

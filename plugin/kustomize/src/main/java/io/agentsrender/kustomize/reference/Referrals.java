@@ -6,6 +6,7 @@ import io.agentsrender.kustomize.node.Fields;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.node.NodePath;
+import io.agentsrender.kustomize.node.Passage;
 import io.agentsrender.kustomize.node.Scalars;
 import io.agentsrender.kustomize.resource.Resource;
 import java.util.ArrayList;
@@ -69,7 +70,8 @@ final class Referrals {
       MutableNode namespace = Fields.find(subject, "namespace");
       MutableNode kind = Fields.find(subject, "kind");
       if (namespace != null && kind != null && kind.value().equals("ServiceAccount")) {
-        if (!namespace.is(NodeKind.SCALAR) || !(Scalars.value(namespace) instanceof String text)) {
+        if (!namespace.is(NodeKind.SCALAR)
+            || !(Scalars.value(namespace, Passage.DIRECT) instanceof String text)) {
           throw BuildFailure.of(
                   "Invalid Input: namespace is blank for resource \"" + referrer.id() + "\"")
               .at(namespace.position())

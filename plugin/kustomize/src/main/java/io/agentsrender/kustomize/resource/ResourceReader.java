@@ -8,6 +8,7 @@ import io.agentsrender.kustomize.node.NodeData;
 import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.node.NodeReader;
 import io.agentsrender.kustomize.node.ObjectFields;
+import io.agentsrender.kustomize.node.Passage;
 import io.agentsrender.kustomize.openapi.OpenApi;
 import io.agentsrender.kustomize.profile.KustomizeProfile;
 import io.agentsrender.source.Content;
@@ -121,7 +122,7 @@ public final class ResourceReader {
         objects.add(node);
         continue;
       }
-      Map<String, @Nullable Object> list = NodeData.ofObject(node);
+      Map<String, @Nullable Object> list = NodeData.ofObject(node, Passage.DIRECT);
       if (!list.containsKey("items")) {
         if (profile.keepsListsWithoutItems()) {
           objects.add(node);

@@ -9,6 +9,7 @@ import io.agentsrender.yaml.MapNode.Entry;
 import io.agentsrender.yaml.Node;
 import io.agentsrender.yaml.ScalarNode;
 import io.agentsrender.yaml.ScalarStyle;
+import io.agentsrender.yaml.read.YamlException;
 import io.agentsrender.yaml.read.YamlReader;
 import io.agentsrender.yaml.scalar.CoreTag;
 import java.util.ArrayList;
@@ -127,11 +128,23 @@ public final class KyamlRoundTrip {
         new MapNode(
             List.of(new Entry(ScalarNode.plain("a", Dialect.KUSTOMIZE, scalar.position()), bare)),
             scalar.position());
-    MapNode read = (MapNode) READER.first(YamlWriter.kyaml().write(map), scalar.file());
-    ScalarNode survivor = (ScalarNode) Objects.requireNonNull(read.get("a"));
+    ScalarNode survivor = (ScalarNode) Objects.requireNonNull(reread(map, scalar).get("a"));
     return survivor.text().equals(scalar.text())
         ? scalar
         : withStyle(scalar, survivor.text(), survivor.style());
+  }
+
+  private static MapNode reread(MapNode map, ScalarNode folded) {
+    try {
+      return (MapNode) READER.first(YamlWriter.kyaml().write(map), folded.file());
+    } catch (YamlException e) {
+      throw new RenderException(
+          Problem.error("writing a folded text", e.problems().getFirst().reason())
+              .withPlace(folded.position())
+              .withAdvice(
+                  "kustomize cannot read back what it makes of this folded text; write it as a"
+                      + " literal text (|) or in quotes."));
+    }
   }
 
   private static ScalarNode withStyle(ScalarNode scalar, String text, ScalarStyle style) {
