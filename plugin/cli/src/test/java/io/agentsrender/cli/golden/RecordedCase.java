@@ -22,7 +22,8 @@ import java.util.stream.Stream;
  * @param filter a regular expression; where there is one, only the lines that match it were
  *     recorded, with their numbers
  * @param reason for errors: the part of the tool's words that ours must carry; all, if empty
- * @param at for errors: the place that ours must name
+ * @param at for errors: the place below {@code input} that ours must name
+ * @param hides for errors: a text of the tool's that ours must not show
  */
 record RecordedCase(
     Path folder,
@@ -32,7 +33,8 @@ record RecordedCase(
     Map<?, ?> helm,
     Optional<Pattern> filter,
     Optional<String> reason,
-    Optional<String> at) {
+    Optional<String> at,
+    Optional<String> hides) {
   private static final Pattern KNOWN_FILES =
       Pattern.compile(
           "command\\.json|input|policies\\.yaml"
@@ -61,7 +63,8 @@ record RecordedCase(
         command.get("helm") instanceof Map<?, ?> map ? map : Map.of(),
         text(command, "filter").map(Pattern::compile),
         text(command, "reason"),
-        text(command, "at"));
+        text(command, "at"),
+        text(command, "hides"));
   }
 
   private static void requireKnownFiles(Path folder) {
@@ -127,7 +130,10 @@ record RecordedCase(
               assertThat(run.code()).isNotZero();
               assertThat(run.out()).isEmpty();
               assertReason(run.err(), error(version).orElseThrow());
-              at.ifPresent(place -> assertThat(run.err()).contains("at:  " + place + ":"));
+              at.ifPresent(place ->
+                  assertThat(run.err())
+                      .containsPattern(
+                          "at:  \\S*" + Pattern.quote("/" + name() + "/input/" + place) + "\\b"));
             });
   }
 
@@ -150,6 +156,10 @@ record RecordedCase(
    */
   private void assertReason(String ours, String theirs) {
     reason.ifPresent(part -> assertThat(flat(theirs)).contains(part));
+    hides.ifPresent(secret -> {
+      assertThat(theirs).contains(secret);
+      assertThat(ours).doesNotContain(secret);
+    });
     for (String line : reason.orElse(theirs).split("\n")) {
       String part = NOT_THE_REASON.matcher(line).replaceAll("").strip();
       assertThat(flat(ours)).contains(flat(part));

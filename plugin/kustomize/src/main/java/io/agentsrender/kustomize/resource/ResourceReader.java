@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads resources and patches (api/resource/factory.go). */
@@ -185,7 +186,7 @@ public final class ResourceReader {
     }
   }
 
-  /** As Go prints a ResourceMeta with %v. */
+  /** As Go prints a ResourceMeta with %v, but what labels and annotations say may be secret. */
   private static String goMetadata(MutableNode node) {
     return "{{"
         + ObjectFields.apiVersion(node)
@@ -196,16 +197,15 @@ public final class ResourceReader {
         + " "
         + ObjectFields.namespace(node)
         + "} "
-        + goMap(ObjectFields.labels(node))
+        + goKeys(ObjectFields.labels(node))
         + " "
-        + goMap(ObjectFields.annotations(node))
+        + goKeys(ObjectFields.annotations(node))
         + "}}";
   }
 
-  private static String goMap(Map<String, String> map) {
-    StringBuilder text = new StringBuilder("map[");
-    map.forEach((key, value) ->
-        text.append(text.length() > 4 ? " " : "").append(key).append(':').append(value));
-    return text.append(']').toString();
+  private static String goKeys(Map<String, String> map) {
+    return map.keySet().stream()
+        .map(key -> key + ":...")
+        .collect(Collectors.joining(" ", "map[", "]"));
   }
 }
