@@ -12,7 +12,10 @@ import java.util.Objects;
  */
 public enum PublishedSchema {
   /** {@code component.yaml}. */
-  COMPONENT("component.schema.json");
+  COMPONENT("component.schema.json"),
+
+  /** {@code agents-render.yaml}. */
+  REPOSITORY("agents-render.schema.json");
 
   private final String file;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.gitops.layering;
+
+import org.jspecify.annotations.NullMarked;

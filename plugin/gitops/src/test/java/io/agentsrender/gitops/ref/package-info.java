@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.gitops.ref;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.gitops.repository;
+
+import org.jspecify.annotations.NullMarked;
