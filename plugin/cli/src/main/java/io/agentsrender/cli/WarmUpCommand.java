@@ -1,5 +1,11 @@
 package io.agentsrender.cli;
 
+import io.agentsrender.cli.rehearsal.SidecarRehearsal;
+import io.agentsrender.server.observe.EventLog;
+import io.agentsrender.server.observe.LogLines;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -29,12 +35,24 @@ final class WarmUpCommand implements Callable<Integer> {
       }
       CommandLines.create(silent).execute(there);
     }
+    try {
+      EventLog log = new LogLines(silent.err(), EventLog.Level.INFO, LogLines.Format.JSON);
+      SidecarRehearsal.of(Path.of(example).toRealPath(), SYNCED, log);
+    } catch (IOException e) {
+      return ExitCode.DONE;
+    }
     return ExitCode.DONE;
   }
 
   private static final String[][] WORK = {
+    {"template", "agents", "EXAMPLE/charts/agents", "--set", "controllers.enabled=true"},
+    {"kustomize", "--enable-helm", "EXAMPLE/argocd/applications/agents"},
     {"render", "EXAMPLE/argocd/applications/jangar/primitives"},
+    {"render", "EXAMPLE/charts/agents", "--output", "json"},
     {"render", "--help"},
     {"render", "EXAMPLE/missing"},
   };
+
+  private static final List<String> SYNCED =
+      List.of("argocd/applications/agents", "charts/agents", "missing");
 }
