@@ -1,6 +1,7 @@
 package io.agentsrender.container;
 
 import com.github.dockerjava.api.model.Bind;
+import com.github.dockerjava.api.model.Capability;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.LogMessageWaitStrategy;
@@ -40,11 +42,10 @@ final class SidecarContainer extends GenericContainer<SidecarContainer> {
     withEnv("ARGOCD_PLUGINSOCKFILEPATH", "/plugins");
     // Testcontainers' own binds start a helper image, which would have to come from a registry.
     withCreateContainerCmdModifier(command ->
-        command
-            .getHostConfig()
+        Objects.requireNonNull(command.getHostConfig())
             .withBinds(Bind.parse(sockets + ":/plugins"))
             .withReadonlyRootfs(true)
-            .withCapDrop(com.github.dockerjava.api.model.Capability.ALL)
+            .withCapDrop(Capability.ALL)
             .withSecurityOpts(List.of("no-new-privileges"))
             .withMemory(MEMORY)
             .withPidsLimit(200L));
