@@ -24,6 +24,10 @@ type Application struct {
 	Plugin *Plugin
 	// Helm is the release name for Argo CD's own Helm, where that is to render.
 	Helm string
+	// ValueFiles are those of the release.
+	ValueFiles []string
+	// Kustomize is whether Argo CD's own Kustomize is to render.
+	Kustomize bool
 	// GeneratePaths is the annotation manifest-generate-paths; where it is set, only what it names is sent.
 	GeneratePaths string
 }
@@ -53,7 +57,8 @@ type RepoServer interface {
 	SendsPart() bool
 }
 
-const pluginName = "agents-render"
+// PluginName is the plugin that applications name.
+const PluginName = "agents-render"
 
 // Run puts a release through all checks. The folder of the sockets is named by ARGOCD_PLUGINSOCKFILEPATH, as for the
 // repo-server itself.
@@ -65,6 +70,7 @@ func Run(t *testing.T, server RepoServer) {
 	c := &checks{server: server, sockets: sockets, root: checkout(t)}
 	t.Run("renders what Argo CD's own directory source renders", c.sameAsDirectory)
 	t.Run("renders what Argo CD's own Helm source renders", c.sameAsHelm)
+	t.Run("renders what Argo CD's own Kustomize source renders", c.sameAsKustomize)
 	t.Run("takes chunks of every size", c.chunks)
 	t.Run("says where a manifest is broken and does not quote it", c.broken)
 	t.Run("refuses to render nothing, unless told", c.empty)
@@ -90,28 +96,22 @@ func checkout(t *testing.T) string {
 	if err := os.CopyFS(root, os.DirFS(filepath.Join("..", "repository"))); err != nil {
 		t.Fatal(err)
 	}
-	pack := filepath.Join(root, ".git", "objects", "pack")
-	if err := os.MkdirAll(pack, 0o755); err != nil {
-		t.Fatal(err)
-	}
-	noise := make([]byte, 4<<20)
-	for i, state := 0, uint32(1); i < len(noise); i++ {
-		state = state*1664525 + 1013904223
-		noise[i] = byte(state >> 24)
-	}
-	if err := os.WriteFile(filepath.Join(pack, "pack-1.pack"), noise, 0o444); err != nil {
-		t.Fatal(err)
-	}
+	addGit(t, root, 4<<20)
 	return root
 }
 
 func (c *checks) named(path string) Application {
-	return Application{Name: filepath.Base(path), Path: path, Plugin: &Plugin{Name: pluginName}}
+	return Application{Name: filepath.Base(path), Path: path, Plugin: &Plugin{Name: PluginName}}
 }
 
 func (c *checks) generate(t *testing.T, app Application) []string {
 	t.Helper()
-	manifests, err := c.server.Generate(context.Background(), c.root, app)
+	return c.generateIn(t, c.root, app)
+}
+
+func (c *checks) generateIn(t *testing.T, root string, app Application) []string {
+	t.Helper()
+	manifests, err := c.server.Generate(context.Background(), root, app)
 	if err != nil {
 		t.Fatalf("%s: %v", app.Path, err)
 	}
@@ -142,30 +142,37 @@ func (c *checks) sameAsHelm(t *testing.T) {
 	if _, err := exec.LookPath("helm"); err != nil {
 		t.Skip("there is no helm on the PATH")
 	}
-	charts := os.Getenv("CHARTS")
-	if charts == "" {
-		t.Skip("CHARTS names no folder of charts")
+	root := exampleClone(t)
+	valueFiles := [][]string{nil, {"/argocd/applications/agents/values.yaml"}}
+	for _, environment := range []string{"_shared", "dev", "staging", "production"} {
+		valueFiles = append(valueFiles, []string{
+			"/sources/values/_shared/apps/agents.yaml", "/sources/values/" + environment + "/apps/agents.yaml",
+		})
 	}
-	entries, err := os.ReadDir(charts)
-	if err != nil {
-		t.Fatal(err)
+	for _, files := range valueFiles {
+		t.Run(strings.Join(files, " "), func(t *testing.T) {
+			app := Application{Name: "agents", Path: "sources/charts/agents", Helm: "agents", ValueFiles: files}
+			theirs := c.generateIn(t, root, app)
+			app.Helm, app.ValueFiles = "", nil
+			app.Plugin = &Plugin{Name: PluginName, Parameters: []Parameter{{Name: "values-files", Array: files}}}
+			same(t, theirs, c.generateIn(t, root, app))
+		})
 	}
-	for _, entry := range entries {
-		if _, err := os.Stat(filepath.Join(charts, entry.Name(), "Chart.yaml")); err != nil {
-			continue
+}
+
+func (c *checks) sameAsKustomize(t *testing.T) {
+	for _, program := range []string{"helm", "kustomize"} {
+		if _, err := exec.LookPath(program); err != nil {
+			t.Skipf("there is no %s on the PATH", program)
 		}
-		t.Run(entry.Name(), func(t *testing.T) {
-			app := Application{Name: entry.Name(), Path: entry.Name(), Helm: entry.Name()}
-			theirs, err := c.server.Generate(context.Background(), charts, app)
-			if err != nil {
-				t.Fatal(err)
-			}
-			app.Helm, app.Plugin = "", &Plugin{Name: pluginName}
-			ours, err := c.server.Generate(context.Background(), charts, app)
-			if err != nil {
-				t.Fatal(err)
-			}
-			same(t, theirs, ours)
+	}
+	root := exampleClone(t)
+	for _, name := range []string{"agents", "jangar", "jangar-preview"} {
+		t.Run(name, func(t *testing.T) {
+			app := Application{Name: name, Path: "argocd/applications/" + name, Kustomize: true}
+			theirs := c.generateIn(t, root, app)
+			app.Kustomize, app.Plugin = false, &Plugin{Name: PluginName}
+			same(t, theirs, c.generateIn(t, root, app))
 		})
 	}
 }
@@ -229,7 +236,7 @@ func (c *checks) discovery(t *testing.T) {
 }
 
 func (c *checks) announcements(t *testing.T) {
-	socket := filepath.Join(c.sockets, pluginName+".sock")
+	socket := filepath.Join(c.sockets, PluginName+".sock")
 	names, err := c.server.Announce(context.Background(), socket, c.root, filepath.Join(c.root, "manifests"))
 	if err != nil {
 		t.Fatal(err)

@@ -11,4 +11,6 @@ import (
 
 const sendsPart = false
 
-func generatePaths(*repoapi.ManifestRequest, driver.Application) []repository.GenerateManifestOpt { return nil }
+func generatePaths(*repoapi.ManifestRequest, driver.Application) []repository.GenerateManifestOpt {
+	return nil
+}

@@ -32,7 +32,8 @@ func (repoServer) Generate(ctx context.Context, root string, app driver.Applicat
 		Namespace:         "production",
 		ProjectName:       "default",
 		KubeVersion:       "1.33.1",
-		ApiVersions:       []string{"v1", "apps/v1", "apps/v1/Deployment"},
+		ApiVersions:       []string{"v1", "apps/v1", "apps/v1/Deployment", "argoproj.io/v1alpha1/Rollout"},
+		KustomizeOptions:  &v1alpha1.KustomizeOptions{BuildOptions: "--enable-helm"},
 		ApplicationSource: source(app),
 
 		AnnotationManifestGeneratePaths: app.GeneratePaths,
@@ -52,7 +53,7 @@ func source(app driver.Application) *v1alpha1.ApplicationSource {
 		RepoURL: "https://git.example.com/team/apps.git", Path: app.Path, TargetRevision: "main",
 	}
 	if app.Helm != "" {
-		source.Helm = &v1alpha1.ApplicationSourceHelm{ReleaseName: app.Helm}
+		source.Helm = &v1alpha1.ApplicationSourceHelm{ReleaseName: app.Helm, ValueFiles: app.ValueFiles}
 	}
 	if app.Plugin == nil {
 		return source

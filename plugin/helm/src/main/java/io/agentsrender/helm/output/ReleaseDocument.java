@@ -31,9 +31,14 @@ public record ReleaseDocument(
   /**
    * The document itself, read anew at each call, with positions in what the template rendered; a
    * null scalar where the text is comments only.
+   *
+   * <p>It is read with the line end that Helm prints after it: a block scalar at its end has that
+   * line end, too.
    */
   public Node node() {
-    return YamlReader.of(Dialect.HELM).startingAtLine(line).first(GoString.toBytes(text), template);
+    return YamlReader.of(Dialect.HELM)
+        .startingAtLine(line)
+        .first(GoString.toBytes(text + "\n"), template);
   }
 
   /** Whether it is a hook that only tests the release. */

@@ -2,9 +2,14 @@ package io.agentsrender.server.fake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A clone of a repository, packed as the repo-server packs it: in lexical order, the root as {@code
@@ -15,6 +20,26 @@ public final class Checkout {
 
   private final Map<String, byte[]> entries = new TreeMap<>();
   private final TreeSet<String> folders = new TreeSet<>();
+
+  /** A folder as it lies on the disk, its links as links. */
+  public static Checkout of(Path folder) {
+    Checkout checkout = new Checkout();
+    try (Stream<Path> paths = Files.walk(folder)) {
+      for (Path path : (Iterable<Path>) paths.filter(path -> !path.equals(folder))::iterator) {
+        String name = folder.relativize(path).toString();
+        if (Files.isSymbolicLink(path)) {
+          checkout.link(name, Files.readSymbolicLink(path).toString());
+        } else if (Files.isDirectory(path)) {
+          checkout.folder(name);
+        } else {
+          checkout.file(name, Files.readAllBytes(path));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return checkout;
+  }
 
   public Checkout file(String path, String content) {
     return file(path, content.getBytes(UTF_8));

@@ -27,11 +27,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** One connection of a repo-server to a plugin: it makes a new one for every detection. */
 public final class FakeRepoServer implements AutoCloseable {
   private static final EventLoopGroup LOOPS =
       new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
+
+  /** Warns at every connection of an option that unix sockets do not have. */
+  private static final Logger NOISY = Logger.getLogger("io.netty.bootstrap.AbstractBootstrap");
+
+  static {
+    NOISY.setLevel(Level.SEVERE);
+  }
 
   /** How the releases of grpc-go write the authority of a unix socket. */
   public enum Authority {

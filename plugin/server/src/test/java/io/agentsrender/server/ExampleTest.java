@@ -1,0 +1,195 @@
+package io.agentsrender.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.agentsrender.render.Application;
+import io.agentsrender.render.Cluster;
+import io.agentsrender.render.Engine;
+import io.agentsrender.render.RenderRequest;
+import io.agentsrender.render.RenderResult;
+import io.agentsrender.render.parameter.ParameterTable;
+import io.agentsrender.render.parameter.ParameterValues;
+import io.agentsrender.server.fake.Checkout;
+import io.agentsrender.server.fake.FakeRepoServer;
+import io.agentsrender.server.fake.Sending;
+import io.agentsrender.server.fake.TestServer;
+import io.agentsrender.source.Budget;
+import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.TreePath;
+import io.agentsrender.yaml.json.JsonWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * For every application and every set of values of the example repository, the answer through the
+ * socket is what {@code render} finds in the folder: the same objects, byte for byte and in the
+ * same order. What the objects should be is told by the recorded answers of helm and kustomize,
+ * which the command line is held against.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ExampleTest {
+  private static final Path EXAMPLE =
+      Path.of(System.getProperty("project.root", "../..")).resolve("argocd-cmp/example");
+
+  private static final List<String> CHARTS = List.of("charts/agents", "sources/charts/agents");
+
+  private final byte[] archive = Checkout.of(EXAMPLE).withGit().pack();
+  private final SourceTree folder = SourceTree.ofFolder(EXAMPLE);
+  private final TestServer server = TestServer.start();
+
+  /** One application with one set of values. */
+  private record Case(String name, String namespace, String path, List<String> valuesFiles) {
+    @Override
+    public String toString() {
+      return path + valuesFiles.stream().map(file -> " " + file).collect(Collectors.joining());
+    }
+
+    String parametersJson() {
+      String files =
+          valuesFiles.stream()
+              .map(file -> "\"" + file + "\"")
+              .collect(Collectors.joining(",", "[", "]"));
+      return valuesFiles.isEmpty()
+          ? "null"
+          : "[{\"name\":\"values-files\",\"array\":"
+              + files
+              + "},{\"name\":\"set\",\"map\":{\"podAnnotations.example\\\\.com/team\":\"platform\"}}]";
+    }
+
+    ParameterValues parameters() {
+      return valuesFiles.isEmpty()
+          ? ParameterValues.NONE
+          : ParameterValues.builder()
+              .array(ParameterTable.VALUES_FILES.name(), valuesFiles)
+              .map(
+                  ParameterTable.SET.name(),
+                  Map.of("podAnnotations.example\\.com/team", "platform"))
+              .build();
+    }
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  private static List<Case> cases() throws IOException {
+    List<Case> cases = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(EXAMPLE.resolve("argocd/applications"))) {
+      for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+        if (file.endsWith("kustomization.yaml")) {
+          Path application = file.resolveSibling("application.yaml");
+          cases.add(
+              Files.exists(application)
+                  ? declared(application)
+                  : plain(EXAMPLE.relativize(file).toString()));
+        }
+      }
+    }
+    for (String chart : CHARTS) {
+      cases.add(new Case("agents", "agents", chart, List.of()));
+      cases.add(
+          new Case("agents", "agents", chart, List.of("/argocd/applications/agents/values.yaml")));
+      try (Stream<Path> files = Files.walk(EXAMPLE.resolve("sources/values"))) {
+        for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+          if (Files.isRegularFile(file)) {
+            cases.add(
+                new Case(
+                    "agents",
+                    "agents",
+                    chart,
+                    List.of(
+                        "/sources/values/_shared/apps/agents.yaml",
+                        "/" + EXAMPLE.relativize(file))));
+          }
+        }
+      }
+    }
+    return cases;
+  }
+
+  private static Case declared(Path application) throws IOException {
+    JsonNode manifest = new YAMLMapper().readTree(application.toFile());
+    return new Case(
+        manifest.at("/metadata/name").asText(),
+        manifest.at("/spec/destination/namespace").asText(),
+        manifest.at("/spec/source/path").asText(),
+        List.of());
+  }
+
+  private static Case plain(String file) {
+    String path = TreePath.parent(file);
+    return new Case(TreePath.name(path), "", path, List.of());
+  }
+
+  @Test
+  void everyApplicationAndSetOfValuesIsThere() throws IOException {
+    assertThat(cases()).hasSize(4 + 2 * (2 + 4));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> answersWhatRenderFinds() throws IOException {
+    return cases().stream().map(one -> DynamicTest.dynamicTest(one.toString(), () -> compare(one)));
+  }
+
+  private void compare(Case one) throws JsonProcessingException {
+    Sending sending =
+        Sending.of(archive, one.name, one.path)
+            .with("ARGOCD_APP_NAMESPACE", one.namespace)
+            .with("ARGOCD_ENV_REGION", "eu")
+            .with("KUBE_API_VERSIONS", "apps/v1/Deployment,argoproj.io/v1alpha1/Rollout,v1")
+            .withParameters(one.parametersJson());
+    RenderResult found = new Engine().render(request(one, sending));
+    assertThat(found.problems()).isEmpty();
+    List<String> expected =
+        found.objects().stream()
+            .map(object -> JsonWriter.compact().withoutHtmlEscapes().write(object.node()))
+            .toList();
+    try (FakeRepoServer repoServer = server.connect()) {
+      List<String> answered = repoServer.syncAsNewRelease(sending).getManifestsList();
+      assertThat(answered).isNotEmpty().isEqualTo(expected);
+      for (String object : answered) {
+        JsonNode json = new ObjectMapper().readTree(object);
+        assertThat(json.at("/apiVersion").asText()).isNotEmpty();
+        assertThat(json.at("/kind").asText()).isNotEmpty();
+        assertThat(json.at("/metadata/name").asText()).isNotEmpty();
+      }
+    }
+  }
+
+  private RenderRequest request(Case one, Sending sending) {
+    Map<String, String> environment =
+        sending.metadata().getEnvList().stream()
+            .collect(
+                Collectors.toMap(entry -> entry.getName(), entry -> entry.getValue(), (_, b) -> b));
+    Application application =
+        new Application(
+            one.name,
+            one.namespace,
+            environment.getOrDefault("ARGOCD_APP_PROJECT_NAME", ""),
+            environment.getOrDefault("ARGOCD_APP_REVISION", ""),
+            environment);
+    Cluster cluster =
+        new Cluster(
+            Optional.ofNullable(environment.get("KUBE_VERSION")),
+            List.of(environment.getOrDefault("KUBE_API_VERSIONS", "").split(",")));
+    return new RenderRequest(
+        folder, one.path, application, cluster, one.parameters(), Budget.DEFAULT);
+  }
+}
