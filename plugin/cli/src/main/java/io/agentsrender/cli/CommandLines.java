@@ -15,14 +15,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Puts the commands together, and turns what goes wrong into words and exit codes. */
 final class CommandLines {
   private static final String FOOTER =
-      "%nExit codes: 0 done; 1 the render failed, or there are findings; 2 wrong usage; 3 refused or not supported.";
+      "%nExit codes: 0 done; 1 the render failed, or there are findings; 2 wrong usage; 3 refused"
+          + " or not supported.";
 
   private CommandLines() {}
 
   @Command(
       name = "agents-render",
       description =
-          "Renders Helm charts, kustomizations and manifests in this process, as Argo CD applies them.",
+          "Renders Helm charts, kustomizations and manifests in this process, as Argo CD applies"
+              + " them.",
       synopsisSubcommandLabel = "COMMAND",
       footer = FOOTER)
   private static final class Root implements Runnable {
@@ -38,6 +40,7 @@ final class CommandLines {
   static CommandLine create(Console console) {
     CommandLine root = new CommandLine(new Root());
     root.addSubcommand("render", RenderCommand.spec(console));
+    root.addSubcommand("check", CheckCommand.spec(console));
     root.addSubcommand("template", new TemplateCommand(console));
     root.addSubcommand("kustomize", new KustomizeCommand(console));
     root.addSubcommand("serve", new ServeCommand(console));

@@ -1,5 +1,6 @@
 package io.agentsrender.cli;
 
+import io.agentsrender.source.PrintableText;
 import io.agentsrender.source.Problem;
 import java.io.PrintStream;
 import java.util.List;
@@ -40,23 +41,9 @@ final class ProblemPrinter {
   private static void indented(StringBuilder block, String label, String text) {
     String lead = "  " + label;
     for (String line : text.split("\n", -1)) {
-      block.append(lead).append(printable(line)).append('\n');
+      block.append(lead).append(PrintableText.of(line)).append('\n');
       lead = "       ";
     }
-  }
-
-  /** Repository content must not steer the terminal. */
-  private static String printable(String line) {
-    StringBuilder safe = new StringBuilder(line.length());
-    line.codePoints()
-        .forEach(c -> {
-          if (Character.isISOControl(c) && c != '\t') {
-            safe.append(String.format("\\x%02x", c));
-          } else {
-            safe.appendCodePoint(c);
-          }
-        });
-    return safe.toString();
   }
 
   private String paint(String colour, String text) {

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * The SHA-256 of configuration: of its data as compact JSON, keys sorted and values in Base64, so
  * that labels, annotations, order and the ways to write the same bytes do not matter.
  */
-final class ConfigContent {
+public final class ConfigContent {
   private static final FieldPath SPEC = FieldPath.of("spec");
   private static final FieldPath EXTERNAL_TARGET = FieldPath.of("spec", "target", "name");
   private static final FieldPath SEALED_TARGET =
@@ -30,7 +30,8 @@ final class ConfigContent {
   private ConfigContent() {}
 
   /** Whether {@code object} is what {@code reference} names, or what makes it in the cluster. */
-  static boolean gives(KubernetesObject object, String namespace, ConfigReference reference) {
+  public static boolean gives(
+      KubernetesObject object, String namespace, ConfigReference reference) {
     return namespace.equals(reference.namespace())
         && given(object, reference.kind()).map(reference.name()::equals).orElse(false);
   }

@@ -1,7 +1,7 @@
 package io.agentsrender.policy.checksum;
 
 /** The two kinds of configuration that pods use. */
-enum ConfigKind {
+public enum ConfigKind {
   SECRET("secret", "Secret"),
   CONFIG_MAP("configmap", "ConfigMap");
 
@@ -15,12 +15,13 @@ enum ConfigKind {
     this.kind = kind;
   }
 
-  String word() {
+  /** As in the annotations: {@code secret} or {@code configmap}. */
+  public String word() {
     return word;
   }
 
   /** Of the Kubernetes API. */
-  String kind() {
+  public String kind() {
     return kind;
   }
 }

@@ -1,7 +1,7 @@
 package io.agentsrender.policy.checksum;
 
 /** A Secret or ConfigMap by name. */
-record ConfigReference(ConfigKind kind, String namespace, String name) {
+public record ConfigReference(ConfigKind kind, String namespace, String name) {
   @Override
   public String toString() {
     return kind.word() + ":" + namespace + "/" + name;

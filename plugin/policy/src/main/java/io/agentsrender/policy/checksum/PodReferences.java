@@ -4,25 +4,35 @@ import io.agentsrender.policy.workload.Nodes;
 import io.agentsrender.policy.workload.PodTemplate;
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.Node;
+import io.agentsrender.yaml.ScalarNode;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The Secrets and ConfigMaps that pods use: env, envFrom, volumes, projected volumes. */
-final class PodReferences {
+public final class PodReferences {
   private final String namespace;
-  private final Set<ConfigReference> references = new LinkedHashSet<>();
+  private final List<ConfigUse> uses = new ArrayList<>();
 
   private PodReferences(String namespace) {
     this.namespace = namespace;
   }
 
-  /** In the order in which the pod names them. */
-  static Set<ConfigReference> of(PodTemplate template, String namespace) {
+  /** Every place that names one, in the order in which the pod has them. */
+  public static List<ConfigUse> uses(PodTemplate template, String namespace) {
     PodReferences found = new PodReferences(namespace);
     template.containers().forEach(found::addContainer);
     Nodes.maps(template.spec().get("volumes")).forEach(found::addVolume);
-    return found.references;
+    return List.copyOf(found.uses);
+  }
+
+  /** What they name, each once, in the order in which the pod names them. */
+  static Set<ConfigReference> of(PodTemplate template, String namespace) {
+    Set<ConfigReference> references = new LinkedHashSet<>();
+    uses(template, namespace).forEach(use -> references.add(use.reference()));
+    return references;
   }
 
   private void addContainer(MapNode container) {
@@ -53,9 +63,20 @@ final class PodReferences {
   }
 
   private void add(ConfigKind kind, @Nullable Node reference, String field) {
-    if (reference instanceof MapNode map) {
-      Nodes.text(map.get(field))
-          .ifPresent(name -> references.add(new ConfigReference(kind, namespace, name)));
+    if (!(reference instanceof MapNode map)) {
+      return;
     }
+    Node name = map.get(field);
+    if (name != null) {
+      Nodes.text(name)
+          .ifPresent(text ->
+              uses.add(
+                  new ConfigUse(new ConfigReference(kind, namespace, text), name, optional(map))));
+    }
+  }
+
+  private static boolean optional(MapNode reference) {
+    return reference.get("optional") instanceof ScalarNode scalar
+        && Boolean.TRUE.equals(scalar.value());
   }
 }

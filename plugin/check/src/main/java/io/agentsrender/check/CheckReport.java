@@ -1,0 +1,29 @@
+package io.agentsrender.check;
+
+import io.agentsrender.check.finding.Finding;
+import io.agentsrender.check.finding.Level;
+import io.agentsrender.check.finding.RuleCard;
+import java.util.List;
+
+/**
+ * What the rules found in one application.
+ *
+ * @param path of the application
+ * @param objects how many objects it has; 0 where it does not render
+ * @param rules that were run
+ * @param findings by file and line, then in the order of the rules
+ */
+public record CheckReport(String path, int objects, List<RuleCard> rules, List<Finding> findings) {
+  public CheckReport {
+    rules = List.copyOf(rules);
+    findings = List.copyOf(findings);
+  }
+
+  public boolean has(Level atLeast) {
+    return findings.stream().anyMatch(finding -> finding.level().isAtLeast(atLeast));
+  }
+
+  public long count(Level level) {
+    return findings.stream().filter(finding -> finding.level() == level).count();
+  }
+}

@@ -1,0 +1,5 @@
+/** Rules over renders. Nothing but the command line sees this module. */
+@NullMarked
+package io.agentsrender.check;
+
+import org.jspecify.annotations.NullMarked;

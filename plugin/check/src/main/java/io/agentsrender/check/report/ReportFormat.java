@@ -1,0 +1,25 @@
+package io.agentsrender.check.report;
+
+import io.agentsrender.check.CheckReport;
+
+/** How findings are written. */
+public enum ReportFormat {
+  /** Blocks for people. */
+  TEXT {
+    @Override
+    public String write(CheckReport report) {
+      return TextReport.of(report);
+    }
+  },
+
+  /** One JSON document. */
+  JSON {
+    @Override
+    public String write(CheckReport report) {
+      return JsonReport.of(report);
+    }
+  };
+
+  /** The whole report, with a line feed at its end. */
+  public abstract String write(CheckReport report);
+}

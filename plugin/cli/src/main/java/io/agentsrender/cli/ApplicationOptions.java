@@ -1,0 +1,90 @@
+package io.agentsrender.cli;
+
+import io.agentsrender.render.Application;
+import io.agentsrender.render.Cluster;
+import io.agentsrender.render.RenderRequest;
+import io.agentsrender.render.parameter.ParameterValues;
+import io.agentsrender.source.Budget;
+import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.TreePath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which application, and what Argo CD would tell of it and of its cluster. */
+final class ApplicationOptions {
+  @Parameters(paramLabel = "PATH", description = "the application's folder")
+  private String path = ".";
+
+  @Option(
+      names = "--root",
+      paramLabel = "FOLDER",
+      description = "the repository; by default the nearest parent with .git")
+  private @Nullable String root;
+
+  @Option(
+      names = "--app-name",
+      paramLabel = "NAME",
+      description = "the Application's name; by default the folder's")
+  private @Nullable String appName;
+
+  @Option(
+      names = {"-n", "--namespace"},
+      paramLabel = "NAME",
+      description = "the destination namespace")
+  private String namespace = "";
+
+  @Option(names = "--project", paramLabel = "NAME", description = "the AppProject")
+  private String project = "";
+
+  @Option(names = "--revision", paramLabel = "COMMIT", description = "the commit that is rendered")
+  private String revision = "";
+
+  @Option(
+      names = "--kube-version",
+      paramLabel = "VERSION",
+      description = "the cluster's Kubernetes version")
+  private @Nullable String kubeVersion;
+
+  @Option(
+      names = {"-a", "--api-versions"},
+      split = ",",
+      paramLabel = "API",
+      description = "API versions of the cluster; repeatable")
+  private List<String> apiVersions = new ArrayList<>();
+
+  @Option(
+      names = "--env",
+      paramLabel = "NAME=VALUE",
+      description = "an entry of plugin.env; repeatable")
+  private Map<String, String> environment = new HashMap<>();
+
+  /**
+   * The render of that application.
+   *
+   * @throws io.agentsrender.source.RenderException where there is no such folder
+   */
+  RenderRequest request(Console console, ParameterValues parameters) {
+    Repository repository = Repository.find(console.folder(), path, Optional.ofNullable(root));
+    return new RenderRequest(
+        SourceTree.ofFolder(repository.root()),
+        repository.path(),
+        new Application(name(repository), namespace, project, revision, environment),
+        new Cluster(Optional.ofNullable(kubeVersion), apiVersions),
+        parameters,
+        Budget.DEFAULT);
+  }
+
+  private String name(Repository repository) {
+    if (appName != null) {
+      return appName;
+    }
+    String folder = TreePath.name(repository.path());
+    return folder.isEmpty() ? String.valueOf(repository.root().getFileName()) : folder;
+  }
+}

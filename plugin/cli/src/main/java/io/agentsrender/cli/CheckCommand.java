@@ -1,0 +1,66 @@
+package io.agentsrender.cli;
+
+import io.agentsrender.check.Check;
+import io.agentsrender.check.CheckReport;
+import io.agentsrender.check.RuleTable;
+import io.agentsrender.check.finding.Level;
+import io.agentsrender.check.report.ReportFormat;
+import io.agentsrender.render.Engine;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code agents-render check PATH}: rules over what Argo CD would apply. */
+@Command(
+    name = "check",
+    description = "Runs rules over what Argo CD would apply for the application at PATH.",
+    footer = {
+      "%nExamples:",
+      "  agents-render check argocd/applications/agents",
+      "  agents-render check charts/agents -f values-production.yaml --fail-on warning",
+      "  agents-render check apps/web --kube-version 1.34 --output json",
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Mixin private final ApplicationOptions application = new ApplicationOptions();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      description = "text (default) or json")
+  private ReportFormat output = ReportFormat.TEXT;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description = "exit with 1 from this severity on: error (default), warning or note")
+  private Level failOn = Level.ERROR;
+
+  private CheckCommand(Console console) {
+    this.console = console;
+  }
+
+  /** The command with a flag for every parameter of the table. */
+  static CommandSpec spec(Console console) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new CheckCommand(console));
+    ParameterFlags.addTo(spec);
+    return spec;
+  }
+
+  @Override
+  public Integer call() {
+    CheckReport report =
+        new Check(new Engine(), RuleTable.all())
+            .run(application.request(console, ParameterFlags.read(Objects.requireNonNull(spec))));
+    console.out().print(output.write(report));
+    return report.has(failOn) ? ExitCode.FAILED : ExitCode.DONE;
+  }
+}
