@@ -159,6 +159,11 @@ public final class PluginServer implements AutoCloseable {
     stop(config.limits().grace());
   }
 
+  /** Whether it was told to stop, so that it takes no more calls. */
+  public boolean isStopping() {
+    return stopping.get();
+  }
+
   public void awaitStop() throws InterruptedException {
     stopped.await();
   }

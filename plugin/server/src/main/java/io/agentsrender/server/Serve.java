@@ -1,45 +1,88 @@
 package io.agentsrender.server;
 
+import io.agentsrender.server.metrics.CallMetrics;
+import io.agentsrender.server.metrics.MetricsPage;
+import io.agentsrender.server.metrics.ServerGauges;
 import io.agentsrender.server.observe.EventLog;
 import io.agentsrender.server.observe.LibraryLog;
 import io.agentsrender.server.rpc.Renderer;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** Serves in the foreground until the process is told to stop. */
-public final class Serve {
-  private Serve() {}
+public final class Serve implements AutoCloseable {
+  private static final int LAST_PORT = 65_535;
+
+  private final PluginServer server;
+  private final Optional<MetricsPage> metrics;
+
+  private Serve(PluginServer server, Optional<MetricsPage> metrics) {
+    this.server = server;
+    this.metrics = metrics;
+  }
 
   /**
    * Returns when SIGTERM or SIGINT has come and calls in flight are done.
    *
-   * @throws IOException where a socket cannot be where it should be
+   * @throws IOException where a socket cannot be where it should be, or the metrics' port is taken
    */
   public static void untilTold(ServerConfig config, Renderer renderer, EventLog log)
       throws IOException, InterruptedException {
     LibraryLog.install(log);
-    CompletableFuture<PluginServer> started = new CompletableFuture<>();
+    CompletableFuture<Serve> started = new CompletableFuture<>();
     // Before the start: a process stopped right after it must not leave a socket behind.
     Thread stop = new Thread(() -> stop(started, config, log), "stop");
     Runtime.getRuntime().addShutdownHook(stop);
     try {
-      started.complete(PluginServer.start(config, renderer, log));
+      started.complete(start(config, renderer, log));
     } finally {
       started.cancel(false);
     }
-    started.join().awaitStop();
+    started.join().server.awaitStop();
   }
 
-  private static void stop(
-      CompletableFuture<PluginServer> started, ServerConfig config, EventLog log) {
+  /** Starts the server and, where {@code AGENTS_RENDER_METRICS_PORT} is set, its metrics. */
+  static Serve start(ServerConfig config, Renderer renderer, EventLog log) throws IOException {
+    int port =
+        new Settings(config.environment()).countUpTo("AGENTS_RENDER_METRICS_PORT", 0, LAST_PORT);
+    if (port == 0) {
+      return new Serve(PluginServer.start(config, renderer, log), Optional.empty());
+    }
+    PrometheusRegistry registry = new PrometheusRegistry();
+    PluginServer server = PluginServer.start(config, renderer, new CallMetrics(registry, log));
+    try {
+      ServerGauges.register(
+          registry,
+          () -> server.usage().rendersRunning(),
+          () -> server.usage().rendersWaiting(),
+          () -> server.usage().trees().bytes());
+      MetricsPage page = MetricsPage.open(port, registry, () -> !server.isStopping());
+      log.info("metrics", Map.of("port", page.port()));
+      return new Serve(server, Optional.of(page));
+    } catch (IOException | RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static void stop(CompletableFuture<Serve> started, ServerConfig config, EventLog log) {
     started
-        .thenAccept(server -> {
+        .thenAccept(serve -> {
           log.info("stopping", Map.of("graceSeconds", config.limits().grace().toSeconds()));
-          server.close();
+          serve.close();
           log.info("stopped", Map.of());
         })
         .exceptionally(notStarted -> null)
         .join();
+  }
+
+  /** Calls in flight finish; the health page says so as long as they take. */
+  @Override
+  public void close() {
+    server.close();
+    metrics.ifPresent(MetricsPage::close);
   }
 }

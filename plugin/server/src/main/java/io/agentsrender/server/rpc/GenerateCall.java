@@ -68,11 +68,11 @@ final class GenerateCall implements Reception {
       record.stage("render");
       answer(result);
     } catch (RenderException e) {
-      refuse(e.problems());
+      refuse(FailureCause.CONTENT, e.problems());
     } catch (OutOfMemoryError e) {
-      refuse(List.of(outOfMemory()));
+      refuse(FailureCause.MEMORY, List.of(outOfMemory()));
     } catch (Throwable e) {
-      refuse(List.of(unexpected(e)));
+      refuse(FailureCause.FAULT, List.of(unexpected(e)));
     } finally {
       release();
     }
@@ -87,7 +87,7 @@ final class GenerateCall implements Reception {
   private void answer(RenderResult result) {
     List<Problem> warnings = new ArrayList<>(result.problems());
     if (result.isFailed()) {
-      refuse(warnings);
+      refuse(FailureCause.CONTENT, warnings);
       return;
     }
     ManifestResponse manifests = ManifestAnswer.of(result.objects(), workshop.messageLimit());
@@ -103,14 +103,15 @@ final class GenerateCall implements Reception {
 
   @Override
   public void failed(List<Problem> problems) {
-    refuse(problems);
+    refuse(FailureCause.ARCHIVE, problems);
   }
 
-  private void refuse(List<Problem> problems) {
+  private void refuse(FailureCause cause, List<Problem> problems) {
     if (answer.fail(problems)) {
       Problem first =
           problems.stream().filter(Problem::isError).findFirst().orElse(problems.get(0));
       record
+          .fact("cause", cause.word())
           .fact("error", first.reason())
           .fact("place", first.place().map(Object::toString).orElse(""))
           .fact("errors", problems.stream().filter(Problem::isError).count())
@@ -121,6 +122,7 @@ final class GenerateCall implements Reception {
   @Override
   public void expired() {
     refuse(
+        FailureCause.DEADLINE,
         List.of(
             Problem.error(
                     "rendering",
@@ -129,7 +131,8 @@ final class GenerateCall implements Reception {
                         + (deadline.set() ? ", the time Argo CD gives it" : ""))
                 .withAdvice(
                     deadline.set()
-                        ? "Raise controller.repo.server.timeout.seconds, or give the plugin more CPU."
+                        ? "Raise controller.repo.server.timeout.seconds, or give the plugin more"
+                            + " CPU."
                         : "Raise AGENTS_RENDER_MAX_SECONDS, or give the plugin more CPU.")));
     stop();
   }
