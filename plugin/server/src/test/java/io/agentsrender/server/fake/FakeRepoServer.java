@@ -36,7 +36,7 @@ public final class FakeRepoServer implements AutoCloseable {
       new MultiThreadIoEventLoopGroup(2, NioIoHandler.newFactory());
 
   /** Warns at every connection of an option that unix sockets do not have. */
-  private static final Logger NOISY = Logger.getLogger("io.netty.bootstrap.AbstractBootstrap");
+  private static final Logger NOISY = Logger.getLogger("io.netty.bootstrap");
 
   static {
     NOISY.setLevel(Level.SEVERE);
