@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestFactory;
 class RecordedCasesTest {
   private static final int EXAMPLE_HELM_CASES = 151;
   private static final int EXAMPLE_KUSTOMIZE_CASES = 6;
+  private static final int INSTALL_CASES = 2;
   private static final int KUSTOMIZE_CASES = 3;
 
   @TestFactory
@@ -31,6 +32,11 @@ class RecordedCasesTest {
     return Suite.read("kustomize").tests(_ -> true);
   }
 
+  @TestFactory
+  Stream<DynamicTest> installation() throws IOException {
+    return Suite.read("install").tests(_ -> true);
+  }
+
   @Test
   void knowsEveryCase() throws IOException {
     assertThat(Suite.read("example").cases())
@@ -39,6 +45,7 @@ class RecordedCasesTest {
     assertThat(count("example", "helm")).isEqualTo(EXAMPLE_HELM_CASES);
     assertThat(count("example", "kustomize")).isEqualTo(EXAMPLE_KUSTOMIZE_CASES);
     assertThat(Suite.read("kustomize").cases()).hasSize(KUSTOMIZE_CASES);
+    assertThat(Suite.read("install").cases()).hasSize(INSTALL_CASES);
   }
 
   private static long count(String suite, String tool) throws IOException {
