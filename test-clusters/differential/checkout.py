@@ -24,7 +24,8 @@ def checkout(charts: list[Chart], checkouts: Path, origin: str) -> None:
         with tempfile.TemporaryDirectory() as bare:
             git(bare, "init", "--quiet", "--bare")
             git(bare, "fetch", "--quiet", "--depth", "1", origin.format(owner=owner, name=name), commit)
-            target.mkdir(parents=True, exist_ok=True)
+            # A .git marks the repository's root: links may point outside of a chart, but not of its repository.
+            (target / ".git").mkdir(parents=True, exist_ok=True)
             while wanted:
                 archive = git(bare, "archive", commit, "--", *wanted)
                 subprocess.run(["tar", "-x", "-C", str(target)], input=archive, check=True)

@@ -1,12 +1,13 @@
 """Compares one answer of ours with the real tool's and says in a word how they stand."""
 
+import os
 import re
 from dataclasses import dataclass
 
 from oracle import Answer
 
 EQUAL = "equal"
-# Equal but for the lines in which two runs of the real tool differ from each other.
+# Equal but for the words in which two runs of the real tool differ from each other.
 EQUAL_BUT_RANDOM = "equal-but-random"
 # Two runs of the real tool differ in more than single lines, so that nothing can be compared.
 RANDOM = "random"
@@ -30,11 +31,11 @@ def compare(theirs: Answer, ours: Answer) -> Verdict:
     if theirs.code != 0 and ours.code != 0:
         reason = reason_of(theirs.errors)
         carried = squeeze(reason) in squeeze(ours.errors)
-        return Verdict(BOTH_FAIL) if carried else Verdict(OTHER_REASON, f"{reason} | {first_line(ours.errors)}")
+        return Verdict(BOTH_FAIL) if carried else Verdict(OTHER_REASON, f"{reason} | {in_one_line(ours.errors)}")
     if theirs.code != 0:
         return Verdict(ONLY_THEIRS_FAILS, reason_of(theirs.errors))
     if ours.code != 0:
-        return Verdict(ONLY_OURS_FAILS, first_line(ours.errors))
+        return Verdict(ONLY_OURS_FAILS, in_one_line(ours.errors))
     if theirs.output == ours.output:
         return Verdict(EQUAL)
     if theirs.again is None:
@@ -47,9 +48,21 @@ def compare_random(first: bytes, second: bytes, ours: bytes) -> Verdict:
     if not len(lines) == len(again) == len(own):
         return Verdict(RANDOM, f"{len(lines)}, {len(again)} and {len(own)} lines")
     for number, (line, other, mine) in enumerate(zip(lines, again, own), 1):
-        if line == other and line != mine:
+        if not fits(line, other, mine):
             return Verdict(DIFFERS, f"line {number}: {shown(line)} | {shown(mine)}")
     return Verdict(EQUAL_BUT_RANDOM)
+
+
+def fits(line: bytes, other: bytes, mine: bytes) -> bool:
+    """Whether our line has what two lines of the real tool share, up to the word in which those differ."""
+    if line == other:
+        return mine == line
+    start = os.path.commonprefix([line, other])
+    end = os.path.commonprefix([line[len(start) :][::-1], other[len(start) :][::-1]])[::-1]
+    # The first and last characters of random words are the same by chance.
+    start = re.sub(rb"[A-Za-z0-9+/_-]*$", b"", start)
+    end = re.sub(rb"^[A-Za-z0-9+/_=-]*", b"", end)
+    return len(mine) >= len(start) + len(end) and mine.startswith(start) and mine.endswith(end)
 
 
 def first_difference(theirs: bytes, ours: bytes) -> str:
@@ -75,6 +88,10 @@ def reason_of(errors: str) -> str:
 
 def first_line(text: str) -> str:
     return next((line.strip() for line in text.splitlines() if line.strip()), "")[:300].replace("\t", " ")
+
+
+def in_one_line(text: str) -> str:
+    return squeeze(text).strip()[:600]
 
 
 def squeeze(text: str) -> str:
