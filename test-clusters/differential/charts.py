@@ -43,7 +43,7 @@ class Case:
 
     @property
     def slug(self) -> str:
-        return re.sub(r"[^A-Za-z0-9._-]", "+", self.values) or "defaults"
+        return re.sub(r"[^A-Za-z0-9._-]", "+", self.values)[-200:] or "defaults"
 
 
 def read_list(table: Path) -> list[Chart]:
@@ -97,6 +97,35 @@ def cases(chart: Chart, checkouts: Path) -> list[Case]:
             if in_ci or named_so:
                 names.add(inside.as_posix())
     return [Case(chart, values) for values in ["", *sorted(names)]]
+
+
+def turned_cases(chart: Chart, folder: Path, target: Path) -> list[Case]:
+    """Value files of our making, under target: values.yaml with the switches of one key turned, or its gaps filled."""
+    values = folder / "values.yaml"
+    lines = values.read_text(errors="replace").splitlines() if values.is_file() else []
+    starts = [number for number, line in enumerate(lines) if re.match(r"[A-Za-z_\"'][^#]*:", line)]
+    found = []
+    for start, end in zip(starts, [*starts[1:], len(lines)]):
+        key = re.sub(r"[^A-Za-z0-9]", "", lines[start].split(":")[0])
+        for change in (turn_switch, fill_gap):
+            changed = [*lines[:start], *map(change, lines[start:end]), *lines[end:]]
+            if changed != lines:
+                file = target / chart.slug / f"{change.__name__}-{key}.yaml"
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text("\n".join(changed) + "\n")
+                found.append(Case(chart, str(file)))
+    return found
+
+
+def turn_switch(line: str) -> str:
+    switches = {"true": "false", "false": "true"}
+    return re.sub(r"^([^#]*: )(true|false)(\s*(#.*)?)$", lambda parts: parts[1] + switches[parts[2]] + parts[3], line)
+
+
+def fill_gap(line: str) -> str:
+    gaps = {'""': '"a text"', "''": "'a text'", "{}": "{a-key: a-value}", "[]": "[an-item]"}
+    before = re.fullmatch(r"([^#]*:)\s*(\"\"|''|\{\}|\[\]|null|~)\s*", line)
+    return f"{before[1]} {gaps.get(before[2], '7')}" if before else line
 
 
 class Dependencies:

@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from charts import Case
@@ -39,7 +39,7 @@ class Oracle:
         self.cache = cache / f"helm-{version}"
 
     def answer(self, case: Case, folder: Path) -> Answer:
-        base = self.cache / case.chart.slug / f"{case.chart.commit[:12]}-{case.slug}"
+        base = self._base(case)
         facts_file = base.with_name(base.name + ".json")
         if facts_file.is_file():
             facts = json.loads(facts_file.read_text())
@@ -52,11 +52,29 @@ class Oracle:
             )
         answer = self._ask_twice(arguments(case, folder))
         base.parent.mkdir(parents=True, exist_ok=True)
+        self._keep(base, answer)
+        return answer
+
+    def answer_later(self, case: Case, folder: Path) -> Answer:
+        """The kept answer, held against a run of now: what reads the clock is the same twice within a second."""
+        kept = self.answer(case, folder)
+        now = self._ask(arguments(case, folder))
+        if kept.code != 0 or now.code != 0 or now.output == kept.output:
+            return kept
+        answer = replace(kept, again=now.output)
+        self._keep(self._base(case), answer)
+        return answer
+
+    def _base(self, case: Case) -> Path:
+        return self.cache / case.chart.slug / f"{case.chart.commit[:12]}-{case.slug}"
+
+    @staticmethod
+    def _keep(base: Path, answer: Answer) -> None:
         base.with_name(base.name + ".out.gz").write_bytes(gzip.compress(answer.output, 1, mtime=0))
         if answer.again is not None:
             base.with_name(base.name + ".again.gz").write_bytes(gzip.compress(answer.again, 1, mtime=0))
-        facts_file.write_text(json.dumps({"code": answer.code, "errors": answer.errors}))
-        return answer
+        facts = {"code": answer.code, "errors": answer.errors}
+        base.with_name(base.name + ".json").write_text(json.dumps(facts))
 
     def _ask_twice(self, flags: list[str]) -> Answer:
         first = self._ask(flags)
