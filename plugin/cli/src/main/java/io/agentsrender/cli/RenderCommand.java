@@ -5,6 +5,8 @@ import io.agentsrender.render.Cluster;
 import io.agentsrender.render.Engine;
 import io.agentsrender.render.RenderRequest;
 import io.agentsrender.render.RenderResult;
+import io.agentsrender.render.parameter.ParameterTable;
+import io.agentsrender.render.parameter.ParameterValues;
 import io.agentsrender.source.Budget;
 import io.agentsrender.source.SourceTree;
 import io.agentsrender.source.TreePath;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Spec;
       "%nExamples:",
       "  agents-render render charts/agents --namespace agents -f values-production.yaml",
       "  agents-render render apps/web --output name",
+      "  agents-render render environments/_shared/components/apps/web --environment dev",
     })
 final class RenderCommand implements Callable<Integer> {
   private final Console console;
@@ -42,7 +45,7 @@ final class RenderCommand implements Callable<Integer> {
   @Option(
       names = "--root",
       paramLabel = "FOLDER",
-      description = "the repository; by default the nearest parent with .git")
+      description = "the repository; by default the nearest parent with .git or agents-render.yaml")
   private @Nullable String root;
 
   @Option(
@@ -104,14 +107,17 @@ final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Repository repository = Repository.find(console.folder(), path, Optional.ofNullable(root));
+    ParameterValues parameters = ParameterFlags.read(java.util.Objects.requireNonNull(spec));
     RenderRequest request =
         new RenderRequest(
-            SourceTree.ofFolder(repository.root()),
-            repository.path(),
-            application(repository),
-            new Cluster(Optional.ofNullable(kubeVersion), apiVersions),
-            ParameterFlags.read(java.util.Objects.requireNonNull(spec)),
-            Budget.DEFAULT);
+                SourceTree.ofFolder(repository.root()),
+                repository.path(),
+                application(repository),
+                new Cluster(Optional.ofNullable(kubeVersion), apiVersions),
+                parameters,
+                Budget.DEFAULT)
+            .withLocalRefs(
+                LocalRefs.among(parameters.entries(ParameterTable.REFS), console.folder()));
     RenderResult result = new Engine().render(request);
     problems.print(console, result.problems());
     if (result.isFailed()) {
@@ -127,6 +133,14 @@ final class RenderCommand implements Callable<Integer> {
       String folder = TreePath.name(repository.path());
       name = folder.isEmpty() ? String.valueOf(repository.root().getFileName()) : folder;
     }
-    return new Application(name, namespace, project, revision, environment);
+    return new Application(name, namespace, project, revision, environment(repository));
+  }
+
+  /** What Argo CD would say of the repository, as far as a clone knows it. */
+  private Map<String, String> environment(Repository repository) {
+    Map<String, String> known = new HashMap<>();
+    repository.origin().ifPresent(url -> known.put("ARGOCD_APP_SOURCE_REPO_URL", url));
+    known.putAll(environment);
+    return known;
   }
 }

@@ -1,11 +1,14 @@
 package io.agentsrender.cli;
 
+import io.agentsrender.gitops.repository.RepositorySettingsReader;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a command works.
@@ -14,9 +17,12 @@ import java.util.Optional;
  * @param path the application's path inside it
  */
 record Repository(Path root, String path) {
+  private static final String ORIGIN = "[remote \"origin\"]";
+  private static final Pattern URL = Pattern.compile("\\s*url\\s*=\\s*(\\S+)\\s*");
+
   /**
-   * The repository around {@code path}: the nearest folder upwards that has a {@code .git}, or the
-   * path itself where there is none.
+   * The repository around {@code path}: the nearest folder upwards that has a {@code .git} or an
+   * {@code agents-render.yaml}, or the path itself where there is none.
    */
   static Repository find(Path workingFolder, String path, Optional<String> chosenRoot) {
     Path target = real(workingFolder, path);
@@ -34,9 +40,32 @@ record Repository(Path root, String path) {
         root.relativize(target).toString().replace(target.getFileSystem().getSeparator(), "/"));
   }
 
+  /** The URL that git calls origin; empty where the folder is no clone, or has no such remote. */
+  Optional<String> origin() {
+    Path config = root.resolve(".git/config");
+    if (!Files.isRegularFile(config)) {
+      return Optional.empty();
+    }
+    try {
+      boolean inside = false;
+      for (String line : Files.readAllLines(config)) {
+        Matcher url = URL.matcher(line);
+        if (line.startsWith("[")) {
+          inside = line.startsWith(ORIGIN);
+        } else if (inside && url.matches()) {
+          return Optional.of(url.group(1));
+        }
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   private static Path nearestRoot(Path target) {
     for (Path folder = target; folder != null; folder = folder.getParent()) {
-      if (Files.exists(folder.resolve(".git"))) {
+      if (Files.exists(folder.resolve(".git"))
+          || Files.exists(folder.resolve(RepositorySettingsReader.FILE))) {
         return folder;
       }
     }

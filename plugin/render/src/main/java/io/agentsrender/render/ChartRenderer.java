@@ -10,13 +10,14 @@ import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.render.parameter.ParameterValues;
 import io.agentsrender.render.plan.Plan;
+import io.agentsrender.render.repository.Located;
+import io.agentsrender.render.repository.Refs;
+import io.agentsrender.render.values.ResolvedValueFiles;
 import io.agentsrender.render.values.ValueFileResolver;
 import io.agentsrender.source.Content;
-import io.agentsrender.source.Problem;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Renders a chart as Argo CD has Helm render it: with CRDs and hooks, for the facts of the
@@ -29,18 +30,28 @@ final class ChartRenderer {
     this.helm = helm;
   }
 
-  List<KubernetesObject> render(RenderRequest request, Plan.Chart plan, List<Problem> warnings) {
+  List<KubernetesObject> render(
+      RenderRequest request, ChartRelease release, Refs refs, RenderNotes notes) {
     LiveHost host = new LiveHost(Clock.systemUTC());
-    String release = releaseName(request);
-    HelmResult result = helm.render(templateRequest(request, plan, release, host, warnings));
-    warnings.addAll(result.warnings());
-    warnings.addAll(host.warnings(plan.folder()));
+    HelmResult result = helm.render(templateRequest(request, release, refs, host, notes));
+    notes.problems().addAll(result.warnings());
+    notes.problems().addAll(host.warnings(release.chart().folder()));
+    return new ReleaseObjects(release.releaseName())
+        .of(result, !release.skipCrds(), !request.parameters().isTrue(ParameterTable.SKIP_TESTS));
+  }
+
+  /** The release of a chart that is an application by itself. */
+  static ChartRelease release(RenderRequest request, Plan.Chart plan) {
     ParameterValues parameters = request.parameters();
-    return new ReleaseObjects(release)
-        .of(
-            result,
-            !parameters.isTrue(ParameterTable.SKIP_CRDS),
-            !parameters.isTrue(ParameterTable.SKIP_TESTS));
+    return new ChartRelease(
+        new Located(request.tree(), plan.folder()),
+        releaseName(request),
+        request.application().namespace(),
+        ValueFileResolver.names(
+            parameters.array(ParameterTable.VALUES_FILES),
+            plan.folder(),
+            parameters.isTrue(ParameterTable.IGNORE_MISSING_VALUES_FILES)),
+        parameters.isTrue(ParameterTable.SKIP_CRDS));
   }
 
   /** Argo CD's rule: the application's name unless another is set. */
@@ -53,18 +64,14 @@ final class ChartRenderer {
   }
 
   private static TemplateRequest templateRequest(
-      RenderRequest request,
-      Plan.Chart plan,
-      String release,
-      LiveHost host,
-      List<Problem> warnings) {
+      RenderRequest request, ChartRelease release, Refs refs, LiveHost host, RenderNotes notes) {
     ParameterValues parameters = request.parameters();
-    String namespace = request.application().namespace();
+    Located chart = release.chart();
     return TemplateRequest.of(
-            new ChartLocation.Folder(request.tree(), plan.folder()), release, host)
-        .withNamespace(namespace.isEmpty() ? "default" : namespace)
+            new ChartLocation.Folder(chart.tree(), chart.folder()), release.releaseName(), host)
+        .withNamespace(release.namespace().isEmpty() ? "default" : release.namespace())
         .withProfile(Profiles.helm(parameters))
-        .withValues(values(request, plan, warnings))
+        .withValues(values(request, release, refs, notes))
         .withSetFlags(setFlags(parameters))
         .withKubeVersion(request.cluster().kubeVersion())
         .withApiVersions(request.cluster().apiVersions())
@@ -74,18 +81,17 @@ final class ChartRenderer {
 
   /** The value files, and above them the values given as text. */
   private static List<ValuesSource> values(
-      RenderRequest request, Plan.Chart plan, List<Problem> warnings) {
-    ParameterValues parameters = request.parameters();
-    boolean ignoreMissing = parameters.isTrue(ParameterTable.IGNORE_MISSING_VALUES_FILES);
-    ValueFileResolver resolver =
-        new ValueFileResolver(request.tree(), plan.folder(), ignoreMissing);
+      RenderRequest request, ChartRelease release, Refs refs, RenderNotes notes) {
+    ResolvedValueFiles files =
+        ValueFileResolver.resolve(release.valueFiles(), request.tree(), refs);
+    notes.valueFiles().addAll(files.uses());
     List<ValuesSource> sources = new ArrayList<>();
-    resolver
-        .resolve(parameters.array(ParameterTable.VALUES_FILES), warnings)
-        .forEach(file -> sources.add(new ValuesSource(file.path(), file.content())));
-    Optional<String> text = parameters.string(ParameterTable.VALUES);
-    text.ifPresent(
-        values -> sources.add(new ValuesSource("the parameter values", Content.ofText(values))));
+    files.files().forEach(file -> sources.add(new ValuesSource(file.path(), file.content())));
+    request
+        .parameters()
+        .string(ParameterTable.VALUES)
+        .ifPresent(values ->
+            sources.add(new ValuesSource("the parameter values", Content.ofText(values))));
     return sources;
   }
 

@@ -1,15 +1,20 @@
 package io.agentsrender.render;
 
+import io.agentsrender.gitops.component.ComponentSource;
+import io.agentsrender.gitops.field.PlacedText;
 import io.agentsrender.helm.ChartCache;
 import io.agentsrender.helm.HelmTemplate;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.render.plan.Planner;
+import io.agentsrender.render.repository.Located;
 import io.agentsrender.source.ChartSource;
 import io.agentsrender.source.Problem;
+import io.agentsrender.source.RemoteSource;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.source.Severity;
+import io.agentsrender.source.TreePath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,47 +29,95 @@ public final class Engine {
   private final Planner planner = new Planner();
   private final HelmTemplate helm;
   private final ChartSource chartSource;
+  private final RemoteSource remoteSource;
 
   /** An engine that keeps what it parsed in a cache of the default size, and fetches nothing. */
   public Engine() {
-    this(new ChartCache(DEFAULT_CACHE_BYTES), ChartSource.refusing());
+    this(new ChartCache(DEFAULT_CACHE_BYTES), ChartSource.refusing(), RemoteSource.refusing());
   }
 
   /**
    * @param charts keeps parsed charts between renders
    * @param chartSource gives charts that are not in the repository
+   * @param remoteSource gives other repositories
    */
-  public Engine(ChartCache charts, ChartSource chartSource) {
+  public Engine(ChartCache charts, ChartSource chartSource, RemoteSource remoteSource) {
     this.helm = new HelmTemplate(charts);
     this.chartSource = chartSource;
+    this.remoteSource = remoteSource;
   }
 
-  /** What a render of {@code request} will do, without doing it. */
+  /**
+   * What a render of {@code request} will do, without doing it.
+   *
+   * @throws RenderException where there is nothing to render
+   */
   public Plan plan(RenderRequest request) {
-    return planner.plan(request.tree(), request.path());
+    return planner.plan(request.tree(), request.path(), new ArrayList<>());
   }
 
   /** Renders; problems are part of the result and nothing is thrown for bad input. */
   public RenderResult render(RenderRequest request) {
-    List<Problem> problems = new ArrayList<>();
+    RenderNotes notes = new RenderNotes();
     try {
-      List<KubernetesObject> objects = objects(request, problems);
-      return finish(request, objects, problems);
+      List<KubernetesObject> objects = objects(request, notes);
+      return finish(request, objects, notes);
     } catch (RenderException e) {
-      problems.addAll(e.problems());
-      return RenderResult.failed(problems);
+      notes.problems().addAll(e.problems());
+      return RenderResult.failed(notes.problems());
     }
   }
 
-  private List<KubernetesObject> objects(RenderRequest request, List<Problem> problems) {
-    return switch (plan(request)) {
+  private List<KubernetesObject> objects(RenderRequest request, RenderNotes notes) {
+    RenderSources sources = RenderSources.of(request, chartSource, remoteSource, notes.problems());
+    Plan plan = planner.plan(request.tree(), request.path(), notes.problems());
+    return objects(request, plan, sources, notes);
+  }
+
+  private List<KubernetesObject> objects(
+      RenderRequest request, Plan plan, RenderSources sources, RenderNotes notes) {
+    return switch (plan) {
       case Plan.ManifestFolder folder ->
-          new ManifestFolderRenderer(request.tree()).render(folder, problems);
+          new ManifestFolderRenderer(request.tree()).render(folder, notes.problems());
       case Plan.Kustomization kustomization ->
           new KustomizationRenderer(kustomizeCharts(request))
-              .render(request, kustomization, problems);
-      case Plan.Chart chart -> new ChartRenderer(helm).render(request, chart, problems);
+              .render(request, kustomization, notes.problems());
+      case Plan.Chart chart ->
+          renderChart(request, ChartRenderer.release(request, chart), sources, notes);
+      case Plan.ComponentChart chart ->
+          renderChart(
+              request, new ComponentRelease(request, chart, sources).release(), sources, notes);
+      case Plan.ComponentManifests component -> {
+        Located place = manifests(component, request, sources);
+        RenderRequest there = request.withFolder(place.tree(), place.folder());
+        yield objects(there, planner.planFiles(place.tree(), place.folder()), sources, notes);
+      }
     };
+  }
+
+  private List<KubernetesObject> renderChart(
+      RenderRequest request, ChartRelease release, RenderSources sources, RenderNotes notes) {
+    return new ChartRenderer(helm).render(request, release, sources.refs(), notes);
+  }
+
+  private static Located manifests(
+      Plan.ComponentManifests plan, RenderRequest request, RenderSources sources) {
+    ComponentSource.Manifests manifests = plan.manifests();
+    Located root =
+        manifests.repository().isPresent()
+            ? sources
+                .repositories()
+                .find(
+                    manifests.repository().get().text(),
+                    manifests.revision().map(PlacedText::text).orElse(""))
+            : new Located(request.tree(), TreePath.ROOT);
+    String path = manifests.path().map(PlacedText::text).orElse(plan.folder());
+    return new Located(
+        root.tree(),
+        TreePath.confine(
+            root.folder(),
+            path,
+            "finding the manifests of component \"" + plan.component().name() + "\""));
   }
 
   private KustomizeCharts kustomizeCharts(RenderRequest request) {
@@ -73,12 +126,14 @@ public final class Engine {
   }
 
   private static RenderResult finish(
-      RenderRequest request, List<KubernetesObject> objects, List<Problem> problems) {
+      RenderRequest request, List<KubernetesObject> objects, RenderNotes notes) {
+    List<Problem> problems = notes.problems();
     if (objects.isEmpty() && !request.parameters().isTrue(ParameterTable.ALLOW_EMPTY)) {
       problems.add(
           Problem.error(
-                  "rendering " + io.agentsrender.source.TreePath.describe(request.path()),
-                  "the result has no objects, and Argo CD would delete everything the application has")
+                  "rendering " + TreePath.describe(request.path()),
+                  "the result has no objects, and Argo CD would delete everything the application"
+                      + " has")
               .withAdvice(
                   "If that is wanted, set the parameter allow-empty to true (--allow-empty)."));
     }
@@ -86,6 +141,6 @@ public final class Engine {
       problems.replaceAll(problem -> problem.withSeverity(Severity.ERROR));
     }
     boolean failed = problems.stream().anyMatch(Problem::isError);
-    return new RenderResult(failed ? List.of() : objects, problems);
+    return new RenderResult(failed ? List.of() : objects, problems, notes.valueFiles());
   }
 }

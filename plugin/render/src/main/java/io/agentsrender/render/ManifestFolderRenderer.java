@@ -1,5 +1,6 @@
 package io.agentsrender.render;
 
+import io.agentsrender.gitops.component.ComponentFile;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.manifest.ManifestReader;
 import io.agentsrender.render.plan.Plan;
@@ -39,7 +40,8 @@ final class ManifestFolderRenderer {
     List<Problem> errors = new ArrayList<>();
     for (String name : tree.list(folder.folder())) {
       String path = TreePath.join(folder.folder(), name);
-      Optional<Content> file = isManifest(name) ? tree.file(path) : Optional.empty();
+      Optional<Content> file =
+          isManifest(name) && !ComponentFile.is(name) ? tree.file(path) : Optional.empty();
       if (file.isEmpty()) {
         continue;
       }

@@ -3,12 +3,14 @@ package io.agentsrender.render;
 import io.agentsrender.render.parameter.ParameterValues;
 import io.agentsrender.source.Budget;
 import io.agentsrender.source.SourceTree;
+import java.util.Map;
 
 /**
  * Everything a render depends on. Two equal requests over equal trees give the same bytes.
  *
  * @param tree the repository
  * @param path of the application inside it
+ * @param localRefs folders of this machine by the name of the ref that stands for them
  */
 public record RenderRequest(
     SourceTree tree,
@@ -16,7 +18,22 @@ public record RenderRequest(
     Application application,
     Cluster cluster,
     ParameterValues parameters,
+    Map<String, SourceTree> localRefs,
     Budget budget) {
+  public RenderRequest {
+    localRefs = Map.copyOf(localRefs);
+  }
+
+  /** A request without refs to folders of this machine. */
+  public RenderRequest(
+      SourceTree tree,
+      String path,
+      Application application,
+      Cluster cluster,
+      ParameterValues parameters,
+      Budget budget) {
+    this(tree, path, application, cluster, parameters, Map.of(), budget);
+  }
 
   public static RenderRequest of(SourceTree tree, String path, Application application) {
     return new RenderRequest(
@@ -24,14 +41,23 @@ public record RenderRequest(
   }
 
   public RenderRequest withCluster(Cluster cluster) {
-    return new RenderRequest(tree, path, application, cluster, parameters, budget);
+    return new RenderRequest(tree, path, application, cluster, parameters, localRefs, budget);
   }
 
   public RenderRequest withParameters(ParameterValues parameters) {
-    return new RenderRequest(tree, path, application, cluster, parameters, budget);
+    return new RenderRequest(tree, path, application, cluster, parameters, localRefs, budget);
   }
 
   public RenderRequest withBudget(Budget budget) {
-    return new RenderRequest(tree, path, application, cluster, parameters, budget);
+    return new RenderRequest(tree, path, application, cluster, parameters, localRefs, budget);
+  }
+
+  public RenderRequest withLocalRefs(Map<String, SourceTree> localRefs) {
+    return new RenderRequest(tree, path, application, cluster, parameters, localRefs, budget);
+  }
+
+  /** The same for a folder of another tree. */
+  RenderRequest withFolder(SourceTree tree, String path) {
+    return new RenderRequest(tree, path, application, cluster, parameters, localRefs, budget);
   }
 }

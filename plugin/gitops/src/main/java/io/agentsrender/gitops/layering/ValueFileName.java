@@ -23,4 +23,8 @@ public record ValueFileName(
   public ValueFileName {
     candidates = List.copyOf(candidates);
   }
+
+  public ValueFileName withMayBeMissing(boolean mayBeMissing) {
+    return new ValueFileName(written, candidates, mayBeMissing, origin, at);
+  }
 }

@@ -54,4 +54,9 @@ public record RepositorySettings(
         .map(Map.Entry::getValue)
         .findFirst();
   }
+
+  public RepositorySettings withValues(ValuesSettings values) {
+    return new RepositorySettings(
+        values, environments, refs, repositories, allowedHosts, policies, suppressions);
+  }
 }

@@ -13,8 +13,9 @@ public final class ParameterTable {
       array(
           "values-files",
           "Value files",
-          "none",
-          "value files, relative to the application or, with a leading /, to the repository; globs; the last wins",
+          "those of component.yaml, or none",
+          "value files, relative to the application, with a leading / to the repository, or"
+              + " $ref/...; globs; the last wins",
           "-f",
           "--values");
   public static final Parameter VALUES =
@@ -27,7 +28,7 @@ public final class ParameterTable {
       string(
           "release-name",
           "Release name",
-          "the application's name",
+          "the component's name, or the application's",
           "the Helm release",
           "--release-name");
   public static final Parameter SKIP_CRDS =
@@ -41,11 +42,35 @@ public final class ParameterTable {
           "do not hold values against the chart's schema",
           "--skip-schema-validation");
   public static final Parameter IGNORE_MISSING_VALUES_FILES =
-      bool(
+      of(
           "ignore-missing-values-files",
+          Kind.BOOLEAN,
           "Ignore missing value files",
-          "go on, and say so, where a value file is missing",
+          "true for components, else false",
+          "go on where a value file is missing",
           "--ignore-missing-values-files");
+  public static final Parameter ENVIRONMENT =
+      string(
+          "environment",
+          "Environment",
+          "none",
+          "such as production: chooses layers of values, and rules may hold in some environments"
+              + " only",
+          "--environment");
+  public static final Parameter LAYOUT =
+      string(
+          "layout",
+          "Layout of value files",
+          "that of agents-render.yaml, or found out from the folders",
+          "shared-environment, shared-env-folder or globals",
+          "--layout");
+  public static final Parameter REFS =
+      map(
+          "refs",
+          "Refs",
+          "values is the application's own repository",
+          "what $name/... stands for: ., a folder, or URL@revision",
+          "--ref");
   public static final Parameter HELM_VERSION =
       string(
           "helm-version",
@@ -93,6 +118,9 @@ public final class ParameterTable {
             SKIP_TESTS,
             SKIP_SCHEMA_VALIDATION,
             IGNORE_MISSING_VALUES_FILES,
+            ENVIRONMENT,
+            LAYOUT,
+            REFS,
             HELM_VERSION,
             KUSTOMIZE_VERSION,
             ALLOW_EMPTY,

@@ -43,6 +43,11 @@ public final class ParameterValues {
     return "true".equalsIgnoreCase(strings.get(parameter.name()));
   }
 
+  /** What was set, if anything was. */
+  public Optional<Boolean> truth(Parameter parameter) {
+    return string(parameter).filter(text -> !text.isEmpty()).map("true"::equalsIgnoreCase);
+  }
+
   public List<String> array(Parameter parameter) {
     return arrays.getOrDefault(parameter.name(), List.of());
   }
@@ -50,6 +55,18 @@ public final class ParameterValues {
   /** In the order in which they were set. */
   public Map<String, String> map(Parameter parameter) {
     return maps.getOrDefault(parameter.name(), Map.of());
+  }
+
+  /** A map, to which {@code name=value} of the command line adds. */
+  public Map<String, String> entries(Parameter parameter) {
+    Map<String, String> entries = new LinkedHashMap<>(map(parameter));
+    for (String assignment : assignments.getOrDefault(parameter.name(), List.of())) {
+      int equals = assignment.indexOf('=');
+      entries.put(
+          equals < 0 ? assignment : assignment.substring(0, equals),
+          equals < 0 ? "" : assignment.substring(equals + 1));
+    }
+    return entries;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.agentsrender.render.plan;
 
+import io.agentsrender.gitops.component.Component;
+import io.agentsrender.gitops.component.ComponentSource;
 import io.agentsrender.source.TreePath;
 
 /** What is at the application's path. */
@@ -31,6 +33,42 @@ public sealed interface Plan {
     @Override
     public String describe() {
       return "the chart in " + TreePath.describe(folder);
+    }
+  }
+
+  /** A component with a chart, rendered with the value files of its layers. */
+  record ComponentChart(String folder, Component component, ComponentSource.Chart chart)
+      implements Plan {
+    @Override
+    public String describe() {
+      String name =
+          switch (chart.place()) {
+            case ComponentSource.ChartPlace.Named named -> named.name().text();
+            case ComponentSource.ChartPlace.Folder path -> path.path().text();
+          };
+      return "component \""
+          + component.name()
+          + "\": chart "
+          + name
+          + " of "
+          + chart.repository()
+          + " at "
+          + chart.version();
+    }
+  }
+
+  /** A component without a chart. */
+  record ComponentManifests(String folder, Component component, ComponentSource.Manifests manifests)
+      implements Plan {
+    @Override
+    public String describe() {
+      String where =
+          manifests.path().map(path -> "\"" + path + "\"").orElse(TreePath.describe(folder));
+      return "component \""
+          + component.name()
+          + "\": what stands in "
+          + where
+          + manifests.repository().map(url -> " of " + url).orElse("");
     }
   }
 }

@@ -1,5 +1,9 @@
 package io.agentsrender.render.values;
 
+import io.agentsrender.gitops.layering.ValueFileName;
+import io.agentsrender.gitops.ref.RefPath;
+import io.agentsrender.render.repository.Located;
+import io.agentsrender.render.repository.Refs;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.NearestName;
 import io.agentsrender.source.Problem;
@@ -20,79 +24,126 @@ public final class ValueFileResolver {
   private static final String TRIED = "reading value files";
 
   private final SourceTree tree;
-  private final String folder;
-  private final boolean ignoreMissing;
+  private final Refs refs;
+  private final List<ValueFile> files = new ArrayList<>();
+  private final List<ValueFileUse> uses = new ArrayList<>();
+  private final List<Problem> errors = new ArrayList<>();
 
-  /**
-   * @param folder the application's folder, from which relative names start
-   * @param ignoreMissing whether a missing file is a warning rather than an error
-   */
-  public ValueFileResolver(SourceTree tree, String folder, boolean ignoreMissing) {
+  private ValueFileResolver(SourceTree tree, Refs refs) {
     this.tree = tree;
-    this.folder = folder;
-    this.ignoreMissing = ignoreMissing;
+    this.refs = refs;
+  }
+
+  /** Names given as a parameter: those that are relative start from {@code folder}. */
+  public static List<ValueFileName> names(
+      List<String> written, String folder, boolean mayBeMissing) {
+    return written.stream()
+        .map(name ->
+            new ValueFileName(
+                name,
+                List.of(
+                    name.startsWith("$") || name.startsWith("/")
+                        ? name
+                        : "/" + TreePath.join(folder, name)),
+                mayBeMissing,
+                "parameter",
+                Optional.empty()))
+        .toList();
   }
 
   /**
    * The files in rising precedence.
    *
-   * @param problems takes the warnings about skipped files
-   * @throws RenderException with one problem for each file that is missing or outside of the
-   *     repository
+   * @param tree the repository
+   * @throws RenderException with one problem for each file that is missing or outside of its tree
    */
-  public List<ValueFile> resolve(List<String> names, List<Problem> problems) {
-    List<ValueFile> found = new ArrayList<>();
-    List<Problem> errors = new ArrayList<>();
-    for (String name : names) {
-      int known = errors.size();
-      List<ValueFile> files = files(name, errors);
-      found.addAll(files);
-      if (files.isEmpty() && errors.size() == known) {
-        (ignoreMissing ? problems : errors).add(missing(name));
-      }
+  public static ResolvedValueFiles resolve(List<ValueFileName> names, SourceTree tree, Refs refs) {
+    ValueFileResolver resolver = new ValueFileResolver(tree, refs);
+    names.forEach(resolver::add);
+    if (!resolver.errors.isEmpty()) {
+      throw new RenderException(resolver.errors);
     }
-    if (!errors.isEmpty()) {
-      throw new RenderException(errors);
-    }
-    return found;
+    return new ResolvedValueFiles(resolver.files, resolver.uses);
   }
 
-  private List<ValueFile> files(String name, List<Problem> errors) {
-    Optional<String> inside = TreePath.resolve(folder, withoutRef(name));
-    if (inside.isEmpty()) {
-      errors.add(
-          Problem.error(TRIED, "the value file \"" + name + "\" leads out of the repository")
-              .withAdvice("Use a path inside the repository."));
+  /** A file in one of the trees. */
+  private record Place(SourceTree tree, String path, String shown) {}
+
+  private void add(ValueFileName name) {
+    try {
+      Place first = null;
+      for (String candidate : name.candidates()) {
+        Place place = place(candidate, name);
+        first = first == null ? place : first;
+        List<ValueFile> found = filesAt(place);
+        if (!found.isEmpty()) {
+          files.addAll(found);
+          found.forEach(
+              file -> uses.add(new ValueFileUse(name.written(), name.origin(), file.path(), true)));
+          return;
+        }
+      }
+      skip(name, first == null ? place("/", name) : first);
+    } catch (RenderException e) {
+      e.problems()
+          .forEach(
+              problem -> errors.add(problem.place().isPresent() ? problem : at(name, problem)));
+    }
+  }
+
+  private static Problem at(ValueFileName name, Problem problem) {
+    return problem.withPlace(name.at().orElse(null));
+  }
+
+  private Place place(String candidate, ValueFileName name) {
+    Optional<RefPath> ref = RefPath.parse(candidate);
+    Located root = ref.isPresent() ? refs.find(ref.get().ref()) : new Located(tree, TreePath.ROOT);
+    String path = ref.map(RefPath::path).orElse(candidate);
+    String inside =
+        TreePath.resolve(root.folder(), path.startsWith("/") ? path.substring(1) : path)
+            .filter(found -> TreePath.isWithin(root.folder(), found))
+            .orElseThrow(() ->
+                new RenderException(
+                    Problem.error(
+                            TRIED,
+                            "file '" + name.written() + "' resolved to outside repository root")
+                        .withAdvice("Use a path inside the repository.")));
+    boolean own = root.tree() == tree;
+    return new Place(
+        root.tree(), inside, own ? inside : "$" + ref.map(RefPath::ref).orElse("") + "/" + inside);
+  }
+
+  private static List<ValueFile> filesAt(Place place) {
+    Optional<Content> file = place.tree().file(place.path());
+    if (file.isPresent()) {
+      return List.of(new ValueFile(place.shown(), file.get()));
+    }
+    if (!PathGlob.isGlob(place.path())) {
       return List.of();
     }
-    String path = inside.get();
-    Optional<Content> file = tree.file(path);
-    if (file.isPresent()) {
-      return List.of(new ValueFile(path, file.get()));
-    }
-    return PathGlob.isGlob(path) ? PathGlob.of(path).files(tree) : List.of();
+    String lead = place.shown().substring(0, place.shown().length() - place.path().length());
+    return PathGlob.of(place.path()).files(place.tree()).stream()
+        .map(found -> new ValueFile(lead + found.path(), found.content()))
+        .toList();
   }
 
-  /** A ref stands for the application's own repository unless another is declared for it. */
-  private static String withoutRef(String name) {
-    if (!name.startsWith("$")) {
-      return name;
+  private void skip(ValueFileName name, Place place) {
+    uses.add(new ValueFileUse(name.written(), name.origin(), place.shown(), false));
+    if (name.mayBeMissing()) {
+      return;
     }
-    int slash = name.indexOf('/');
-    return slash < 0 ? "/" : name.substring(slash);
-  }
-
-  private Problem missing(String name) {
-    String path = TreePath.resolve(folder, withoutRef(name)).orElse(name);
-    if (ignoreMissing) {
-      return Problem.warning(TRIED, "skipped \"" + name + "\": there is no file " + path);
-    }
-    String parent = TreePath.parent(path);
+    String parent = TreePath.parent(place.path());
     String advice =
-        NearestName.of(TreePath.name(path), tree.list(parent))
+        NearestName.of(TreePath.name(place.path()), place.tree().list(parent))
             .map(near -> "Did you mean \"" + TreePath.join(parent, near) + "\"? ")
             .orElse("");
-    return Problem.error(TRIED, "there is no file " + path + ", named as \"" + name + "\"")
-        .withAdvice(advice + "Where it may be absent, set ignore-missing-values-files to true.");
+    errors.add(
+        at(
+            name,
+            Problem.error(
+                    TRIED,
+                    "there is no file " + place.shown() + ", named as \"" + name.written() + "\"")
+                .withAdvice(
+                    advice + "Where it may be absent, set ignore-missing-values-files to true.")));
   }
 }

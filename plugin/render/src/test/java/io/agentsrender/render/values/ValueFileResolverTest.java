@@ -3,13 +3,17 @@ package io.agentsrender.render.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.agentsrender.gitops.repository.RepositorySettings;
+import io.agentsrender.render.repository.OwnRepository;
+import io.agentsrender.render.repository.Refs;
+import io.agentsrender.render.repository.Repositories;
 import io.agentsrender.source.Content;
-import io.agentsrender.source.Problem;
+import io.agentsrender.source.RemoteSource;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.source.SourceTree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ValueFileResolverTest {
@@ -22,11 +26,23 @@ class ValueFileResolverTest {
               "values/dev/a/web.yaml", Content.ofText(""),
               "values/dev/[odd].yaml", Content.ofText("")));
 
-  private final List<Problem> problems = new ArrayList<>();
+  private static final SourceTree OTHER =
+      SourceTree.of(Map.of("dev/web.yaml", Content.ofText(""), "dev/api.yaml", Content.ofText("")));
 
-  private List<String> resolve(boolean ignoreMissing, String... names) {
-    return new ValueFileResolver(TREE, "apps/web", ignoreMissing)
-        .resolve(List.of(names), problems).stream().map(ValueFile::path).toList();
+  private static ResolvedValueFiles resolved(boolean ignoreMissing, String... names) {
+    Repositories repositories =
+        new Repositories(
+            new OwnRepository(TREE, "", Set.of()),
+            RepositorySettings.DEFAULT,
+            RemoteSource.refusing());
+    return ValueFileResolver.resolve(
+        ValueFileResolver.names(List.of(names), "apps/web", ignoreMissing),
+        TREE,
+        new Refs(repositories, Map.of(), Map.of("other", OTHER)));
+  }
+
+  private static List<String> resolve(boolean ignoreMissing, String... names) {
+    return resolved(ignoreMissing, names).files().stream().map(ValueFile::path).toList();
   }
 
   @Test
@@ -74,18 +90,26 @@ class ValueFileResolverTest {
 
   @Test
   void skipsMissingFilesAndSaysSo() {
-    assertThat(resolve(true, "nothing.yaml", "values.yaml"))
-        .containsExactly("apps/web/values.yaml");
-    assertThat(problems)
-        .extracting(Problem::reason)
-        .singleElement()
-        .asString()
-        .contains("skipped \"nothing.yaml\"");
+    assertThat(resolved(true, "nothing.yaml", "values.yaml").uses())
+        .containsExactly(
+            new ValueFileUse("nothing.yaml", "parameter", "apps/web/nothing.yaml", false),
+            new ValueFileUse("values.yaml", "parameter", "apps/web/values.yaml", true));
+  }
+
+  @Test
+  void readsFilesOfOtherTrees() {
+    assertThat(resolve(false, "$other/dev/web.yaml", "$other/dev/*.yaml"))
+        .containsExactly("$other/dev/web.yaml", "$other/dev/api.yaml", "$other/dev/web.yaml");
+    assertThatThrownBy(() -> resolve(false, "$others/dev/web.yaml"))
+        .hasMessageContaining(
+            "source referenced \"$others\", which is not one of the available sources ($values)");
+    assertThatThrownBy(() -> resolve(false, "$other/../web.yaml"))
+        .hasMessageContaining("file '$other/../web.yaml' resolved to outside repository root");
   }
 
   @Test
   void refusesToLeaveTheRepository() {
     assertThatThrownBy(() -> resolve(true, "../../../etc/passwd"))
-        .hasMessageContaining("leads out of the repository");
+        .hasMessageContaining("resolved to outside repository root");
   }
 }

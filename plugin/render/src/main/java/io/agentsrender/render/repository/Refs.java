@@ -1,0 +1,125 @@
+package io.agentsrender.render.repository;
+
+import io.agentsrender.gitops.ref.RefTarget;
+import io.agentsrender.gitops.ref.RepositoryUrl;
+import io.agentsrender.source.Problem;
+import io.agentsrender.source.RenderException;
+import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.TreePath;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The refs of a render. What is wrong with one is found where it is used, in the words of Argo CD's
+ * repo-server (runManifestGenAsync).
+ */
+public final class Refs {
+  /** Without a word about it, {@code $values} is the application's own repository. */
+  private static final String DEFAULT_REF = "values";
+
+  private static final String REGISTRY = "oci://";
+
+  private final Repositories repositories;
+  private final Map<String, RefTarget> declared;
+  private final Map<String, SourceTree> local;
+  private final Map<String, Use> uses = new HashMap<>();
+
+  /** The ref by which a repository was first used, and at which revision. */
+  private record Use(String name, String revision) {}
+
+  /**
+   * @param declared by name; {@code values} is added where it is not among them
+   * @param local folders of this machine by name, before those declared
+   */
+  public Refs(
+      Repositories repositories, Map<String, RefTarget> declared, Map<String, SourceTree> local) {
+    this.repositories = repositories;
+    this.declared = new LinkedHashMap<>(declared);
+    this.declared.putIfAbsent(DEFAULT_REF, RefTarget.Own.ROOT);
+    this.local = Map.copyOf(local);
+  }
+
+  /**
+   * The root of what a ref stands for.
+   *
+   * @param name without {@code $}
+   * @throws RenderException where there is no such ref, or what it stands for cannot be had
+   */
+  public Located find(String name) {
+    SourceTree folder = local.get(name);
+    if (folder != null) {
+      return new Located(folder, TreePath.ROOT);
+    }
+    RefTarget target = declared.get(name);
+    if (target == null) {
+      throw new RenderException(unknown(name));
+    }
+    if (target instanceof RefTarget.Remote(String url, String revision)) {
+      check(name, url, revision);
+    }
+    return repositories.target(target, tried(name));
+  }
+
+  private static String tried(String name) {
+    return "resolving the ref $" + name;
+  }
+
+  private Problem unknown(String name) {
+    String known =
+        declared.keySet().stream().map(ref -> "$" + ref).collect(Collectors.joining(", "));
+    return Problem.error(
+            tried(name),
+            "source referenced \"$"
+                + name
+                + "\", which is not one of the available sources ("
+                + known
+                + ")")
+        .withAdvice(
+            "Declare it: parameter refs (--ref "
+                + name
+                + "=URL@revision), or refs in agents-render.yaml.");
+  }
+
+  private void check(String name, String url, String revision) {
+    if (url.startsWith(REGISTRY)) {
+      throw new RenderException(
+          Problem.error(
+                  tried(name),
+                  "source has a 'chart' field defined, but Helm charts are not yet not supported"
+                      + " for 'ref' sources")
+              .withAdvice("Let the ref stand for a git repository or a folder, not " + url + "."));
+    }
+    OwnRepository own = repositories.own();
+    if (own.is(url) && !own.isAt(revision)) {
+      throw new RenderException(
+          Problem.error(
+                  tried(name),
+                  "cannot reference a different revision of the same repository ($"
+                      + name
+                      + " references \""
+                      + revision
+                      + "\" while the application references \""
+                      + String.join("\", \"", own.revisions())
+                      + "\")")
+              .withAdvice("Let the ref stand for . (the application's own repository)."));
+    }
+    Use first = uses.putIfAbsent(RepositoryUrl.normalised(url), new Use(name, revision));
+    if (first != null && !first.revision().equals(revision)) {
+      throw new RenderException(
+          Problem.error(
+                  tried(name),
+                  "cannot reference multiple revisions for the same repository ($"
+                      + name
+                      + " references \""
+                      + revision
+                      + "\" while $"
+                      + first.name()
+                      + " references \""
+                      + first.revision()
+                      + "\")")
+              .withAdvice("Give both refs the same revision."));
+    }
+  }
+}
