@@ -3,7 +3,6 @@ module io.agentsrender/oracles/sprig
 go 1.22.0
 
 require (
-	github.com/BurntSushi/toml v1.3.2
 	github.com/Masterminds/sprig/v3 v3.2.3
 )
 

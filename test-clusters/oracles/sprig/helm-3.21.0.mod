@@ -3,7 +3,6 @@ module io.agentsrender/oracles/sprig
 go 1.25.0
 
 require (
-	github.com/BurntSushi/toml v1.6.0
 	github.com/Masterminds/sprig/v3 v3.3.0
 )
 

@@ -27,6 +27,11 @@ final class RegexCompiler {
     checkUtf8();
     String text = GoString.decode(expression);
     RegexText scanned = RegexText.scan(text);
+    scanned
+        .excessiveRepetition()
+        .ifPresent(operator -> {
+          throw new GoError(PREFIX + "invalid repeat count: `" + operator + "`");
+        });
     checkSize(scanned);
     try {
       Pattern pattern = Pattern.compile(text);
@@ -77,6 +82,10 @@ final class RegexCompiler {
       return new GoError(GoString.encode(PREFIX + "unexpected ): `" + original + "`"), e);
     }
     String message = String.valueOf(e.getMessage()).replace(compiled, original);
+    if (e.getPattern() == null || e.getPattern().isEmpty()) {
+      // Go quotes what is wrong even where nothing is left of the expression.
+      message = PREFIX + e.getDescription() + ": ``";
+    }
     return new GoError(GoString.encode(message), e);
   }
 }

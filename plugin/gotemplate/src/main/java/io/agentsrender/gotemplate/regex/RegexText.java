@@ -11,12 +11,11 @@ import org.jspecify.annotations.Nullable;
  * for re2j without names, which Go lets stand twice, and with classes as ranges of Go's Unicode.
  */
 final class RegexText {
-  /** The most copies that repetitions can ask for, nested ones multiplied. */
-  private static final int MAX_COPIES = 1000;
-
   private final String text;
   private final StringBuilder rewritten;
   private final List<@Nullable String> names = new ArrayList<>();
+  private final Repetitions repetitions = new Repetitions();
+  private Optional<String> excess = Optional.empty();
   private int at;
   private boolean changed;
   private long copies = 1;
@@ -46,23 +45,46 @@ final class RegexText {
     return changed;
   }
 
+  /** The first repetition that asks for more copies than Go makes. */
+  Optional<String> excessiveRepetition() {
+    return excess;
+  }
+
   /** A bound for how many times any part of the expression is there when it is compiled. */
   long mostCopies() {
-    return Math.min(copies, MAX_COPIES);
+    return Math.min(copies, Repetitions.MAX_COPIES);
   }
 
   private void scan() {
     while (at < text.length()) {
       char c = text.charAt(at);
       switch (c) {
-        case '\\' -> escape(false);
-        case '[' -> charClass();
-        case '(' -> group();
+        case '\\' -> {
+          repetitions.element();
+          escape(false);
+        }
+        case '[' -> {
+          repetitions.element();
+          charClass();
+        }
+        case '(' -> {
+          repetitions.open();
+          group();
+        }
+        case ')' -> {
+          repetitions.close();
+          copy(1);
+        }
         case '{' -> {
+          excess = excess.or(() -> repetitions.repeat(text, at));
           countCopies();
           copy(1);
         }
-        default -> copy(1);
+        case '*', '+', '?' -> copy(1);
+        default -> {
+          repetitions.element();
+          copy(1);
+        }
       }
     }
   }
@@ -164,13 +186,13 @@ final class RegexText {
     for (int i = at + 1; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= '0' && c <= '9') {
-        number = Math.min(number * 10 + c - '0', MAX_COPIES);
+        number = Math.min(number * 10 + c - '0', Repetitions.MAX_COPIES);
       } else if (c == ',' || c == '}') {
         most = Math.max(most, number);
         number = 0;
       }
       if (c == '}') {
-        copies = Math.min(copies * most, MAX_COPIES);
+        copies = Math.min(copies * most, Repetitions.MAX_COPIES);
       }
       if ((c < '0' || c > '9') && c != ',') {
         return;
