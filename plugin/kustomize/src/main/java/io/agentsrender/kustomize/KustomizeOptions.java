@@ -2,14 +2,13 @@ package io.agentsrender.kustomize;
 
 import io.agentsrender.kustomize.chart.ChartCapabilities;
 import io.agentsrender.kustomize.chart.ChartInflator;
-import io.agentsrender.kustomize.kustomization.Kustomization;
 import io.agentsrender.kustomize.load.LoadRestriction;
+import io.agentsrender.kustomize.override.Overrides;
 import io.agentsrender.kustomize.profile.KustomizeProfile;
 import io.agentsrender.kustomize.resource.DocumentCache;
 import io.agentsrender.source.Budget;
 import io.agentsrender.source.RemoteSource;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * How to build a kustomization. The defaults are those of {@code kustomize build}; charts and
@@ -20,7 +19,7 @@ import java.util.function.UnaryOperator;
  * @param managedByLabel whether to add the label as {@code buildMetadata: [managedByLabel]} does
  * @param charts renders charts; empty without {@code --enable-helm}
  * @param capabilities {@code --helm-kube-version} and {@code --helm-api-versions}
- * @param overrides changes the kustomization that is built, after it was read
+ * @param overrides change the kustomization that is built, after it was read
  */
 public record KustomizeOptions(
     KustomizeProfile profile,
@@ -32,7 +31,7 @@ public record KustomizeOptions(
     RemoteSource remotes,
     DocumentCache cache,
     Budget budget,
-    UnaryOperator<Kustomization> overrides) {
+    Overrides overrides) {
 
   /** The order of the output, unless the kustomization says one. */
   public enum Reorder {
@@ -53,7 +52,7 @@ public record KustomizeOptions(
           RemoteSource.refusing(),
           DocumentCache.none(),
           Budget.DEFAULT,
-          UnaryOperator.identity());
+          Overrides.NONE);
 
   public KustomizeOptions withProfile(KustomizeProfile profile) {
     return new KustomizeOptions(
@@ -167,7 +166,7 @@ public record KustomizeOptions(
         overrides);
   }
 
-  public KustomizeOptions withOverrides(UnaryOperator<Kustomization> overrides) {
+  public KustomizeOptions withOverrides(Overrides overrides) {
     return new KustomizeOptions(
         profile,
         restriction,

@@ -1,5 +1,6 @@
 package io.agentsrender.render;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -20,6 +21,26 @@ public record Application(
     Map<String, String> environment) {
   public Application {
     environment = Map.copyOf(environment);
+  }
+
+  /**
+   * The environment, and those of Argo CD's own variables that follow from the other facts, where
+   * it does not have them.
+   */
+  public Map<String, String> variables() {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("ARGOCD_APP_NAME", name);
+    variables.put("ARGOCD_APP_NAMESPACE", namespace);
+    variables.put("ARGOCD_APP_PROJECT_NAME", project);
+    variables.put("ARGOCD_APP_REVISION", revision);
+    variables.put("ARGOCD_APP_REVISION_SHORT", start(revision, 7));
+    variables.put("ARGOCD_APP_REVISION_SHORT_8", start(revision, 8));
+    variables.putAll(environment);
+    return variables;
+  }
+
+  private static String start(String text, int length) {
+    return text.substring(0, Math.min(length, text.length()));
   }
 
   /** An application of which only the name and the destination namespace matter. */

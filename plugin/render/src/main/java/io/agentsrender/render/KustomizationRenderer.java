@@ -26,6 +26,7 @@ final class KustomizationRenderer {
         KustomizeOptions.DEFAULT
             .withProfile(Profiles.kustomize(request.parameters()))
             .withBudget(request.budget())
+            .withOverrides(KustomizeOverrides.of(request.parameters(), request.application()))
             .withCharts(
                 charts,
                 new ChartCapabilities(cluster.kubeVersion().orElse(""), cluster.apiVersions()));

@@ -1,6 +1,7 @@
 package io.agentsrender.helm.glob;
 
 import com.google.re2j.Pattern;
+import io.agentsrender.source.match.MalformedPatternException;
 import java.util.List;
 
 /**

@@ -1,5 +1,6 @@
 package io.agentsrender.helm.glob;
 
+import io.agentsrender.source.match.MalformedPatternException;
 import java.util.ArrayList;
 import java.util.List;
 

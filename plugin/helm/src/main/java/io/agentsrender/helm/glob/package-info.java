@@ -1,7 +1,4 @@
-/**
- * The two pattern languages Helm matches paths with: Go's {@code filepath.Match} for {@code
- * .helmignore} and {@code --show-only}, and gobwas globs for {@code .Files.Glob}.
- */
+/** The pattern language of {@code .Files.Glob}: gobwas globs. */
 @NullMarked
 package io.agentsrender.helm.glob;
 

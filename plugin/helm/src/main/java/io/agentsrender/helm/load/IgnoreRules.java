@@ -1,11 +1,11 @@
 package io.agentsrender.helm.load;
 
-import io.agentsrender.helm.glob.MalformedPatternException;
-import io.agentsrender.helm.glob.PathPattern;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.source.TreePath;
+import io.agentsrender.source.match.MalformedPatternException;
+import io.agentsrender.source.match.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
 

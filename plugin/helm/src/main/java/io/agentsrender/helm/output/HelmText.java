@@ -2,12 +2,12 @@ package io.agentsrender.helm.output;
 
 import io.agentsrender.gotemplate.text.Trimming;
 import io.agentsrender.gotemplate.value.GoString;
-import io.agentsrender.helm.glob.MalformedPatternException;
-import io.agentsrender.helm.glob.PathPattern;
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.helm.release.ReleaseChart;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
+import io.agentsrender.source.match.MalformedPatternException;
+import io.agentsrender.source.match.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

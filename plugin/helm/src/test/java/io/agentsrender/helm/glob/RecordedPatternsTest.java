@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.agentsrender.helm.testing.JsonLines;
 import io.agentsrender.helm.testing.JsonLines.Line;
+import io.agentsrender.source.match.MalformedPatternException;
+import io.agentsrender.source.match.PathPattern;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

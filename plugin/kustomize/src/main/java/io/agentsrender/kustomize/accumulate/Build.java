@@ -6,6 +6,7 @@ import io.agentsrender.kustomize.kustomization.Kustomization;
 import io.agentsrender.kustomize.load.Loader;
 import io.agentsrender.kustomize.node.ObjectFields;
 import io.agentsrender.kustomize.order.SortOrder;
+import io.agentsrender.kustomize.override.Overrides;
 import io.agentsrender.kustomize.reference.NameReferences;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
@@ -13,7 +14,6 @@ import io.agentsrender.kustomize.transform.HashTransformer;
 import io.agentsrender.kustomize.transform.MetadataTransformer;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * A whole build: the outermost kustomization, and what is done once at the end
@@ -39,11 +39,12 @@ public final class Build {
   /**
    * The finished resources in order.
    *
-   * @param overrides changes the kustomization after it was read
+   * @param overrides change the kustomization after it was read
    * @throws BuildFailure where it cannot be built
    */
-  public List<Resource> run(Loader loader, UnaryOperator<Kustomization> overrides) {
-    Kustomization kustomization = overrides.apply(KustomizationFile.read(loader, context));
+  public List<Resource> run(Loader loader, Overrides overrides) {
+    Kustomization read = KustomizationFile.read(loader, context, !overrides.isEmpty());
+    Kustomization kustomization = overrides.apply(read, loader, context.profile());
     Target target = Target.outermost(context, loader, kustomization);
     Accumulator accumulator = target.accumulate();
     ResourceSet resources = accumulator.resources();

@@ -21,9 +21,10 @@ public final class KustomizationFile {
   private KustomizationFile() {}
 
   /**
+   * @param mayBeEmpty whether it may say nothing
    * @throws BuildFailure where there is none, several, or no good one
    */
-  static Kustomization read(Loader loader, BuildContext context) {
+  static Kustomization read(Loader loader, BuildContext context, boolean mayBeEmpty) {
     List<String> found = new ArrayList<>();
     for (String name : NAMES) {
       String path = TreePath.join(loader.root(), name);
@@ -50,7 +51,7 @@ public final class KustomizationFile {
     Input input =
         BuildFailure.wrapping("invalid Kustomization", () -> YamlInput.read(content, file));
     KustomizationReader reader = new KustomizationReader(context.profile());
-    Kustomization kustomization = reader.read(input, file, loader.displayRoot());
+    Kustomization kustomization = reader.read(input, file, loader.displayRoot(), mayBeEmpty);
     context.warnings().addAll(reader.warnings());
     return kustomization;
   }

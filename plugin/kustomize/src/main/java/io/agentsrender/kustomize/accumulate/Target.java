@@ -49,15 +49,6 @@ public final class Target {
     this.buildMetadata = buildMetadata;
   }
 
-  /**
-   * The kustomization to be built.
-   *
-   * @throws BuildFailure where it cannot be read
-   */
-  public static Target outermost(BuildContext context, Loader loader) {
-    return outermost(context, loader, KustomizationFile.read(loader, context));
-  }
-
   /** The kustomization to be built, changed after it was read. */
   public static Target outermost(BuildContext context, Loader loader, Kustomization kustomization) {
     Target target =
@@ -270,7 +261,7 @@ public final class Target {
     Kustomization inner =
         BuildFailure.wrapping(
             "couldn't make target for path '" + folder.displayRoot() + "'",
-            () -> KustomizationFile.read(folder, context));
+            () -> KustomizationFile.read(folder, context, false));
     Target target =
         new Target(
             context,

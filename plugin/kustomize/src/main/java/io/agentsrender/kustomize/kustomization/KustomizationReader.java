@@ -64,16 +64,17 @@ public final class KustomizationReader {
   /**
    * @param file the file's path, for messages
    * @param folder its folder as kustomize's errors call it
+   * @param mayBeEmpty whether it may say nothing
    * @throws BuildFailure where it is no kustomization
    */
-  public Kustomization read(Input input, String file, String folder) {
+  public Kustomization read(Input input, String file, String folder, boolean mayBeEmpty) {
     Kustomization kustomization;
     try {
       StructReader reader = StructReader.of("Kustomization", Rules.STRICT, input);
       kustomization = read(reader, file);
       reader.end();
       warn(reader);
-      if (FIELDS.stream().noneMatch(reader::isSet)) {
+      if (!mayBeEmpty && FIELDS.stream().noneMatch(reader::isSet)) {
         throw new EmptyKustomization();
       }
     } catch (BuildFailure failure) {

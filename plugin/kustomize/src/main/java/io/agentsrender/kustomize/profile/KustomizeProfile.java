@@ -98,6 +98,11 @@ public enum KustomizeProfile {
     return isLatest();
   }
 
+  /** Since 5.5 labels that an edit adds go into an entry of the same sort, if there is one. */
+  public boolean addsLabelsToPresentEntry() {
+    return isLatest();
+  }
+
   /** Up to 5.6 a patch's options may have any names. */
   public boolean patchOptionsAreAnyFlags() {
     return !isLatest();

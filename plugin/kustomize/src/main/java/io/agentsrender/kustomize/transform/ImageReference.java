@@ -1,10 +1,10 @@
 package io.agentsrender.kustomize.transform;
 
 /** An image reference in its parts; missing ones are empty. */
-record ImageReference(String name, String tag, String digest) {
+public record ImageReference(String name, String tag, String digest) {
 
   /** Takes a reference apart; a colon before the first slash belongs to a registry's port. */
-  static ImageReference split(String reference) {
+  public static ImageReference split(String reference) {
     int slash = Math.max(reference.indexOf('/'), 0);
     int at = reference.indexOf('@', slash);
     int colon = reference.indexOf(':', slash);

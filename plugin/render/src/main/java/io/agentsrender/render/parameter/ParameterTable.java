@@ -85,6 +85,107 @@ public final class ParameterTable {
           "5.8",
           "the kustomize to be exact with: 5.4 or 5.8",
           "--kustomize-version");
+  public static final Parameter KUSTOMIZE_IMAGES =
+      array(
+          "kustomize.images",
+          "Kustomize images",
+          "none",
+          "image overrides of a kustomization: NAME:TAG, NAME@DIGEST, NAME=NEW_NAME:TAG and the"
+              + " like; variables such as $ARGOCD_APP_REVISION are replaced",
+          "--kustomize-image");
+  public static final Parameter KUSTOMIZE_NAME_PREFIX =
+      string(
+          "kustomize.name-prefix",
+          "Kustomize name prefix",
+          "the kustomization's",
+          "the kustomization's namePrefix",
+          "--kustomize-name-prefix");
+  public static final Parameter KUSTOMIZE_NAME_SUFFIX =
+      string(
+          "kustomize.name-suffix",
+          "Kustomize name suffix",
+          "the kustomization's",
+          "the kustomization's nameSuffix",
+          "--kustomize-name-suffix");
+  public static final Parameter KUSTOMIZE_NAMESPACE =
+      string(
+          "kustomize.namespace",
+          "Kustomize namespace",
+          "the kustomization's",
+          "the kustomization's namespace",
+          "--kustomize-namespace");
+  public static final Parameter KUSTOMIZE_LABELS =
+      map(
+          "kustomize.labels",
+          "Kustomize labels",
+          "none",
+          "labels added to the kustomization's commonLabels; variables are replaced",
+          "--kustomize-label");
+  public static final Parameter KUSTOMIZE_FORCE_LABELS =
+      bool(
+          "kustomize.force-labels",
+          "Force kustomize labels",
+          "let labels replace those that the kustomization has",
+          "--kustomize-force-labels");
+  public static final Parameter KUSTOMIZE_LABELS_WITHOUT_SELECTOR =
+      bool(
+          "kustomize.labels-without-selector",
+          "Kustomize labels without selector",
+          "keep the labels out of selectors and templates",
+          "--kustomize-labels-without-selector");
+  public static final Parameter KUSTOMIZE_LABELS_INCLUDE_TEMPLATES =
+      bool(
+          "kustomize.labels-include-templates",
+          "Kustomize labels in templates",
+          "without selectors, put the labels into templates all the same",
+          "--kustomize-labels-include-templates");
+  public static final Parameter KUSTOMIZE_ANNOTATIONS =
+      map(
+          "kustomize.annotations",
+          "Kustomize annotations",
+          "none",
+          "annotations added to the kustomization's commonAnnotations",
+          "--kustomize-annotation");
+  public static final Parameter KUSTOMIZE_FORCE_ANNOTATIONS =
+      bool(
+          "kustomize.force-annotations",
+          "Force kustomize annotations",
+          "let annotations replace those that the kustomization has",
+          "--kustomize-force-annotations");
+  public static final Parameter KUSTOMIZE_ANNOTATIONS_ENVSUBST =
+      bool(
+          "kustomize.annotations-envsubst",
+          "Variables in kustomize annotations",
+          "replace variables in the annotations",
+          "--kustomize-annotations-envsubst");
+  public static final Parameter KUSTOMIZE_REPLICAS =
+      map(
+          "kustomize.replicas",
+          "Kustomize replicas",
+          "none",
+          "numbers of replicas by the name of the workload",
+          "--kustomize-replica");
+  public static final Parameter KUSTOMIZE_PATCHES =
+      array(
+          "kustomize.patches",
+          "Kustomize patches",
+          "none",
+          "patches behind the kustomization's own, each the YAML of an entry with patch or path,"
+              + " and target",
+          "--kustomize-patch");
+  public static final Parameter KUSTOMIZE_COMPONENTS =
+      array(
+          "kustomize.components",
+          "Kustomize components",
+          "none",
+          "folders of components, relative to the kustomization; patterns such as ../components/*",
+          "--kustomize-component");
+  public static final Parameter KUSTOMIZE_IGNORE_MISSING_COMPONENTS =
+      bool(
+          "kustomize.ignore-missing-components",
+          "Ignore missing kustomize components",
+          "leave out components that do not exist",
+          "--kustomize-ignore-missing-components");
   public static final Parameter ALLOW_EMPTY =
       bool(
           "allow-empty",
@@ -123,6 +224,21 @@ public final class ParameterTable {
             REFS,
             HELM_VERSION,
             KUSTOMIZE_VERSION,
+            KUSTOMIZE_IMAGES,
+            KUSTOMIZE_NAME_PREFIX,
+            KUSTOMIZE_NAME_SUFFIX,
+            KUSTOMIZE_NAMESPACE,
+            KUSTOMIZE_LABELS,
+            KUSTOMIZE_FORCE_LABELS,
+            KUSTOMIZE_LABELS_WITHOUT_SELECTOR,
+            KUSTOMIZE_LABELS_INCLUDE_TEMPLATES,
+            KUSTOMIZE_ANNOTATIONS,
+            KUSTOMIZE_FORCE_ANNOTATIONS,
+            KUSTOMIZE_ANNOTATIONS_ENVSUBST,
+            KUSTOMIZE_REPLICAS,
+            KUSTOMIZE_PATCHES,
+            KUSTOMIZE_COMPONENTS,
+            KUSTOMIZE_IGNORE_MISSING_COMPONENTS,
             ALLOW_EMPTY,
             STRICT)
         .forEach(parameter -> table.put(parameter.name(), parameter));

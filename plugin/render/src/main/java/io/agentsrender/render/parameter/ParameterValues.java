@@ -70,6 +70,26 @@ public final class ParameterValues {
   }
 
   /**
+   * A map whose keys and values are texts, however it was given: on the command line as {@code
+   * NAME=VALUE}.
+   *
+   * @throws RenderException where an entry of the command line has no {@code =}
+   */
+  public Map<String, String> pairs(Parameter parameter) {
+    Map<String, String> pairs = new LinkedHashMap<>(map(parameter));
+    for (String expression : assignments.getOrDefault(parameter.name(), List.of())) {
+      int equals = expression.indexOf('=');
+      if (equals <= 0) {
+        throw new RenderException(
+            Problem.error(Builder.TRIED, "\"" + parameter.longFlag() + "\" takes NAME=VALUE")
+                .withAdvice("Write the name, an equals sign and the value."));
+      }
+      pairs.put(expression.substring(0, equals), expression.substring(equals + 1));
+    }
+    return pairs;
+  }
+
+  /**
    * A map of value paths as expressions in Helm's {@code --set} syntax, in the order in which they
    * were set. Commas in the values of a map are text, as in Argo CD's own Helm parameters, unless
    * the value is a list in braces.

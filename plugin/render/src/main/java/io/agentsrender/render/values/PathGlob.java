@@ -1,9 +1,9 @@
 package io.agentsrender.render.values;
 
-import io.agentsrender.helm.glob.MalformedPatternException;
-import io.agentsrender.helm.glob.PathPattern;
 import io.agentsrender.source.SourceTree;
 import io.agentsrender.source.TreePath;
+import io.agentsrender.source.match.MalformedPatternException;
+import io.agentsrender.source.match.PathPattern;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.agentsrender.helm.glob;
+package io.agentsrender.source.match;
 
 /** A pattern breaks the rules of its language; the message is the Go library's. */
 public final class MalformedPatternException extends Exception {

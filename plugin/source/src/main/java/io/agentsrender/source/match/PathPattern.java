@@ -1,4 +1,4 @@
-package io.agentsrender.helm.glob;
+package io.agentsrender.source.match;
 
 import java.util.ArrayList;
 import java.util.List;
