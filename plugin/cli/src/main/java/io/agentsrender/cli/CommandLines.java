@@ -44,6 +44,7 @@ final class CommandLines {
     root.addSubcommand("template", new TemplateCommand(console));
     root.addSubcommand("kustomize", new KustomizeCommand(console));
     root.addSubcommand("serve", new ServeCommand(console));
+    root.addSubcommand("doctor", new DoctorCommand(console));
     root.addSubcommand("warm-up", new WarmUpCommand(console));
     root.setOut(new PrintWriter(console.out(), true, java.nio.charset.StandardCharsets.UTF_8));
     root.setErr(new PrintWriter(console.err(), true, java.nio.charset.StandardCharsets.UTF_8));

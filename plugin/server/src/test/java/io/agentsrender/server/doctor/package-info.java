@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.server.doctor;
+
+import org.jspecify.annotations.NullMarked;
