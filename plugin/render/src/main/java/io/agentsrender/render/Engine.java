@@ -9,9 +9,8 @@ import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.render.plan.Planner;
 import io.agentsrender.render.repository.Located;
-import io.agentsrender.source.ChartSource;
 import io.agentsrender.source.Problem;
-import io.agentsrender.source.RemoteSource;
+import io.agentsrender.source.Remotes;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.source.Severity;
 import io.agentsrender.source.TreePath;
@@ -28,23 +27,17 @@ public final class Engine {
 
   private final Planner planner = new Planner();
   private final HelmTemplate helm;
-  private final ChartSource chartSource;
-  private final RemoteSource remoteSource;
 
-  /** An engine that keeps what it parsed in a cache of the default size, and fetches nothing. */
+  /** An engine that keeps what it parsed in a cache of the default size. */
   public Engine() {
-    this(new ChartCache(DEFAULT_CACHE_BYTES), ChartSource.refusing(), RemoteSource.refusing());
+    this(new ChartCache(DEFAULT_CACHE_BYTES));
   }
 
   /**
    * @param charts keeps parsed charts between renders
-   * @param chartSource gives charts that are not in the repository
-   * @param remoteSource gives other repositories
    */
-  public Engine(ChartCache charts, ChartSource chartSource, RemoteSource remoteSource) {
+  public Engine(ChartCache charts) {
     this.helm = new HelmTemplate(charts);
-    this.chartSource = chartSource;
-    this.remoteSource = remoteSource;
   }
 
   /**
@@ -56,11 +49,20 @@ public final class Engine {
     return planner.plan(request.tree(), request.path(), new ArrayList<>());
   }
 
-  /** Renders; problems are part of the result and nothing is thrown for bad input. */
+  /** Renders what needs nothing from outside the tree. */
   public RenderResult render(RenderRequest request) {
+    return render(request, Remotes.refusing());
+  }
+
+  /**
+   * Renders; problems are part of the result and nothing is thrown for bad input.
+   *
+   * @param remotes gives what is not in the tree; made for this render
+   */
+  public RenderResult render(RenderRequest request, Remotes remotes) {
     RenderNotes notes = new RenderNotes();
     try {
-      List<KubernetesObject> objects = objects(request, notes);
+      List<KubernetesObject> objects = objects(request, remotes, notes);
       return finish(request, objects, notes);
     } catch (RenderException e) {
       notes.problems().addAll(e.problems());
@@ -68,8 +70,9 @@ public final class Engine {
     }
   }
 
-  private List<KubernetesObject> objects(RenderRequest request, RenderNotes notes) {
-    RenderSources sources = RenderSources.of(request, chartSource, remoteSource, notes.problems());
+  private List<KubernetesObject> objects(
+      RenderRequest request, Remotes remotes, RenderNotes notes) {
+    RenderSources sources = RenderSources.of(request, remotes, notes.problems());
     Plan plan = planner.plan(request.tree(), request.path(), notes.problems());
     return objects(request, plan, sources, notes);
   }
@@ -80,7 +83,8 @@ public final class Engine {
       case Plan.ManifestFolder folder ->
           new ManifestFolderRenderer(request.tree()).render(folder, notes.problems());
       case Plan.Kustomization kustomization ->
-          new KustomizationRenderer(kustomizeCharts(request))
+          new KustomizationRenderer(
+                  kustomizeCharts(request, sources.remotes()), sources.remotes().sources())
               .render(request, kustomization, notes.problems());
       case Plan.Chart chart ->
           renderChart(request, ChartRenderer.release(request, chart), sources, notes);
@@ -120,9 +124,9 @@ public final class Engine {
             "finding the manifests of component \"" + plan.component().name() + "\""));
   }
 
-  private KustomizeCharts kustomizeCharts(RenderRequest request) {
+  private KustomizeCharts kustomizeCharts(RenderRequest request, Remotes remotes) {
     return new KustomizeCharts(
-        helm, Profiles.helm(request.parameters()), chartSource, request.budget());
+        helm, Profiles.helm(request.parameters()), remotes.charts(), request.budget());
   }
 
   private static RenderResult finish(

@@ -8,15 +8,18 @@ import io.agentsrender.kustomize.chart.ChartInflator;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.source.Problem;
+import io.agentsrender.source.RemoteSource;
 import io.agentsrender.source.RenderException;
 import java.util.List;
 
 /** Builds a kustomization as Argo CD has it built: with charts, and told of the cluster. */
 final class KustomizationRenderer {
   private final ChartInflator charts;
+  private final RemoteSource remotes;
 
-  KustomizationRenderer(ChartInflator charts) {
+  KustomizationRenderer(ChartInflator charts, RemoteSource remotes) {
     this.charts = charts;
+    this.remotes = remotes;
   }
 
   List<KubernetesObject> render(
@@ -27,6 +30,7 @@ final class KustomizationRenderer {
             .withProfile(Profiles.kustomize(request.parameters()))
             .withBudget(request.budget())
             .withOverrides(KustomizeOverrides.of(request.parameters(), request.application()))
+            .withRemotes(remotes)
             .withCharts(
                 charts,
                 new ChartCapabilities(cluster.kubeVersion().orElse(""), cluster.apiVersions()));

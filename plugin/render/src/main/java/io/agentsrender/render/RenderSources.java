@@ -10,10 +10,9 @@ import io.agentsrender.render.repository.ChartLookup;
 import io.agentsrender.render.repository.OwnRepository;
 import io.agentsrender.render.repository.Refs;
 import io.agentsrender.render.repository.Repositories;
-import io.agentsrender.source.ChartSource;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
-import io.agentsrender.source.RemoteSource;
+import io.agentsrender.source.Remotes;
 import io.agentsrender.source.RenderException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +23,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that one render may read: its repository, the others, the refs, the charts. */
-record RenderSources(Repositories repositories, Refs refs, ChartLookup charts) {
+record RenderSources(Repositories repositories, Refs refs, ChartLookup charts, Remotes remotes) {
   /** As Argo CD's GetRefSources has it. */
   private static final Pattern REF_NAME = Pattern.compile("[a-zA-Z0-9_-]+");
 
-  static RenderSources of(
-      RenderRequest request, ChartSource charts, RemoteSource remote, List<Problem> warnings) {
+  static RenderSources of(RenderRequest request, Remotes remotes, List<Problem> warnings) {
     RepositorySettings settings =
         withLayout(RepositorySettingsReader.of(request.tree(), warnings), request);
-    Repositories repositories = new Repositories(own(request), settings, remote);
+    Repositories repositories = new Repositories(own(request), settings, remotes.sources());
     Map<String, RefTarget> declared = new LinkedHashMap<>(settings.refs());
     request
         .parameters()
@@ -41,7 +39,8 @@ record RenderSources(Repositories repositories, Refs refs, ChartLookup charts) {
     return new RenderSources(
         repositories,
         new Refs(repositories, declared, request.localRefs()),
-        new ChartLookup(repositories, charts));
+        new ChartLookup(repositories, remotes.charts()),
+        remotes);
   }
 
   private static RepositorySettings withLayout(RepositorySettings settings, RenderRequest request) {

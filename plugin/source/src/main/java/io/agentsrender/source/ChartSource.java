@@ -9,9 +9,10 @@ public interface ChartSource {
   /**
    * A wanted chart.
    *
-   * @param repository {@code https://...}, {@code oci://...} or a git URL
-   * @param name the chart's name in that repository
-   * @param version an exact version or a range; empty for the newest
+   * @param repository {@code https://...}, {@code oci://...} or a git URL, which ends in {@code
+   *     .git} or starts with {@code ssh://} or {@code user@host:}
+   * @param name the chart's name in that repository; in git the path of its folder
+   * @param version an exact version or a range, empty for the newest; in git a revision
    */
   record Request(String repository, String name, String version) {}
 
@@ -22,20 +23,42 @@ public interface ChartSource {
    */
   SourceTree chart(Request request);
 
+  /**
+   * The tree with the dependencies of one of its charts in the chart's folder {@code charts/}, as
+   * {@code helm dependency build} places them there.
+   *
+   * @param chart the folder of the chart in {@code tree}
+   * @throws RenderException where they cannot be had
+   */
+  SourceTree withDependencies(SourceTree tree, String chart);
+
   /** The default: nothing is fetched. */
   static ChartSource refusing() {
-    return request -> {
-      throw new RenderException(
-          Problem.error(
-                  "fetching chart \""
-                      + request.name()
-                      + "\" "
-                      + request.version()
-                      + " from "
-                      + request.repository(),
-                  "no chart source is configured, so that no connection is opened")
-              .withAdvice(
-                  "Keep the chart unpacked in the repository, or allow its host as a chart source."));
+    return new ChartSource() {
+      @Override
+      public SourceTree chart(Request request) {
+        throw refused(
+            "fetching chart \""
+                + request.name()
+                + "\" "
+                + request.version()
+                + " from "
+                + request.repository(),
+            "Keep the chart unpacked in the repository, or allow its host as a chart source.");
+      }
+
+      @Override
+      public SourceTree withDependencies(SourceTree tree, String chart) {
+        throw refused(
+            "fetching the dependencies of the chart in " + TreePath.describe(chart),
+            "Commit them (helm dependency build), or allow their hosts as chart sources.");
+      }
     };
+  }
+
+  private static RenderException refused(String tried, String advice) {
+    return new RenderException(
+        Problem.error(tried, "no chart source is configured, so that no connection is opened")
+            .withAdvice(advice));
   }
 }

@@ -1,0 +1,24 @@
+package io.agentsrender.fetch.git;
+
+import io.agentsrender.fetch.access.Deadline;
+import io.agentsrender.fetch.access.RemoteAddress;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One conversation with a git server.
+ *
+ * @param bytesLeft what may still come
+ * @param maxBytes what may come in all
+ * @param tried what it is for, as in {@code fetching https://git.example.com/team/values at v1}
+ */
+record GitQuestion(
+    RemoteAddress address, AtomicLong bytesLeft, long maxBytes, Deadline deadline, String tried) {
+
+  static GitQuestion of(RemoteAddress address, long maxBytes, Deadline deadline, String tried) {
+    return new GitQuestion(address, new AtomicLong(maxBytes), maxBytes, deadline, tried);
+  }
+
+  /** How to do without asking. */
+  static final String VENDORING =
+      "Keep what is needed from it in the application's own repository.";
+}

@@ -1,0 +1,5 @@
+/** Git repositories, read without a work tree. */
+@NullMarked
+package io.agentsrender.fetch.git;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.fetch.access;
+
+import org.jspecify.annotations.NullMarked;

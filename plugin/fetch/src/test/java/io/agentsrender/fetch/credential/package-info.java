@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.fetch.credential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.fetch.git;
+
+import org.jspecify.annotations.NullMarked;
