@@ -1,6 +1,8 @@
 package io.agentsrender.cli;
 
+import io.agentsrender.cli.report.Report;
 import io.agentsrender.manifest.KubernetesObject;
+import io.agentsrender.render.RenderResult;
 import io.agentsrender.yaml.json.JsonWriter;
 import io.agentsrender.yaml.write.YamlWriter;
 import java.io.PrintStream;
@@ -21,6 +23,11 @@ enum OutputFormat {
         out.print(YamlWriter.goYamlV2().write(object.node()));
       }
     }
+
+    @Override
+    void write(Report report, RenderResult result, PrintStream out) {
+      report.writeText(result, out);
+    }
   },
 
   /** One object a line, as the plugin answers Argo CD. */
@@ -28,6 +35,11 @@ enum OutputFormat {
     @Override
     void write(List<KubernetesObject> objects, PrintStream out) {
       objects.forEach(object -> out.print(JsonWriter.compact().write(object.node()) + "\n"));
+    }
+
+    @Override
+    void write(Report report, RenderResult result, PrintStream out) {
+      report.writeJson(result, out);
     }
   },
 
@@ -37,7 +49,14 @@ enum OutputFormat {
     void write(List<KubernetesObject> objects, PrintStream out) {
       objects.forEach(object -> out.print(object.describe() + "\n"));
     }
+
+    @Override
+    void write(Report report, RenderResult result, PrintStream out) {
+      report.writeNames(result, out);
+    }
   };
 
   abstract void write(List<KubernetesObject> objects, PrintStream out);
+
+  abstract void write(Report report, RenderResult result, PrintStream out);
 }

@@ -1,6 +1,6 @@
 package io.agentsrender.cli;
 
-import io.agentsrender.source.Position;
+import io.agentsrender.cli.report.PlaceJson;
 import io.agentsrender.source.Problem;
 import io.agentsrender.yaml.json.JsonWriter;
 import java.io.PrintStream;
@@ -24,7 +24,7 @@ final class ProblemJson {
     fields.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
     fields.put("tried", problem.tried());
     fields.put("reason", problem.reason());
-    problem.place().ifPresent(place -> fields.putAll(place(place)));
+    problem.place().ifPresent(place -> fields.putAll(PlaceJson.of(place)));
     problem.excerpt().ifPresent(excerpt -> fields.put("excerpt", excerpt));
     problem.advice().ifPresent(advice -> fields.put("advice", advice));
     if (!problem.trail().isEmpty()) {
@@ -36,19 +36,7 @@ final class ProblemJson {
   private static Map<String, Object> frame(Problem.Frame frame) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("what", frame.what());
-    fields.putAll(place(frame.at()));
-    return fields;
-  }
-
-  private static Map<String, Object> place(Position place) {
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("file", place.file());
-    if (place.line() > 0) {
-      fields.put("line", (long) place.line());
-    }
-    if (place.column() > 0) {
-      fields.put("column", (long) place.column());
-    }
+    fields.putAll(PlaceJson.of(frame.at()));
     return fields;
   }
 }

@@ -1,5 +1,6 @@
 package io.agentsrender.cli;
 
+import io.agentsrender.cli.report.Report;
 import io.agentsrender.render.Application;
 import io.agentsrender.render.Cluster;
 import io.agentsrender.render.Engine;
@@ -33,6 +34,8 @@ import picocli.CommandLine.Spec;
       "  agents-render render charts/agents --namespace agents -f values-production.yaml",
       "  agents-render render apps/web --output name",
       "  agents-render render environments/_shared/components/apps/web --environment dev",
+      "  agents-render render apps/web --policies 'progressiveDelivery: {enabled: true}'",
+      "  agents-render render apps/web --report images",
     })
 final class RenderCommand implements Callable<Integer> {
   private final Console console;
@@ -91,6 +94,14 @@ final class RenderCommand implements Callable<Integer> {
       description = "yaml (default), json or name")
   private OutputFormat output = OutputFormat.yaml;
 
+  @Option(
+      names = "--report",
+      paramLabel = "REPORT",
+      description =
+          "print a report in place of the objects: images (each with the values it comes from) or"
+              + " hooks (what Argo CD does with them)")
+  private @Nullable Report report;
+
   @Mixin private final ProblemOptions problems = new ProblemOptions();
 
   private RenderCommand(Console console) {
@@ -120,6 +131,10 @@ final class RenderCommand implements Callable<Integer> {
                 LocalRefs.among(parameters.entries(ParameterTable.REFS), console.folder()));
     RenderResult result = new Engine().render(request);
     problems.print(console, result.problems());
+    if (report != null) {
+      output.write(report, result, console.out());
+      return result.isFailed() ? ExitCode.FAILED : ExitCode.DONE;
+    }
     if (result.isFailed()) {
       return ExitCode.FAILED;
     }

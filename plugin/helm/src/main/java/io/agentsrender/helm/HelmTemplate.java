@@ -58,6 +58,7 @@ public final class HelmTemplate {
     ValueTable given = givenValues(request);
     LoadedChart loaded = cache.load(request.chart(), profile);
     Chart chart = loaded.chart();
+    request.foreignValues().among(given, chart).forEach(given::remove);
     List<Problem> warnings = new ArrayList<>(chart.warnings());
     checkInstallable(chart, warnings);
     ReleaseCharts.checkPresent(chart, profile);

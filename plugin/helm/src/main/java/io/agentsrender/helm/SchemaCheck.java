@@ -46,8 +46,7 @@ final class SchemaCheck {
         .schema()
         .ifPresent(file -> {
           MapNode node = ValueNodes.toNode(values);
-          MapNode seen = chart.isRoot() ? request.schemaView().apply(node) : node;
-          report(chart, loaded.schema(file, request.meter()).check(seen, request.meter()));
+          report(chart, loaded.schema(file, request.meter()).check(node, request.meter()));
         });
     for (ReleaseChart subchart : chart.charts()) {
       ValueTable own = values.table(GoString.encode(subchart.name()));

@@ -6,11 +6,9 @@ import io.agentsrender.helm.set.SetFlag;
 import io.agentsrender.source.Budget;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Meter;
-import io.agentsrender.yaml.MapNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * All that decides what {@code helm template} gives. Starts with {@link #of}; the {@code with}
@@ -27,8 +25,7 @@ import java.util.function.UnaryOperator;
  * @param apiVersions {@code --api-versions}, on top of the profile's own
  * @param upgrade {@code --is-upgrade}
  * @param skipSchemaValidation {@code --skip-schema-validation}
- * @param schemaView what the root chart's schema gets to see of the merged values: all, unless keys
- *     that are not the chart's are taken out
+ * @param foreignValues which of the given values neither the chart nor its schema get to see
  * @param host time and randomness
  * @param meter counts what the render uses
  */
@@ -44,7 +41,7 @@ public record TemplateRequest(
     List<String> apiVersions,
     boolean upgrade,
     boolean skipSchemaValidation,
-    UnaryOperator<MapNode> schemaView,
+    ForeignValues foreignValues,
     Host host,
     Meter meter) {
 
@@ -70,7 +67,7 @@ public record TemplateRequest(
         List.of(),
         false,
         false,
-        UnaryOperator.identity(),
+        ForeignValues.NONE,
         host,
         Budget.DEFAULT.meter());
   }
@@ -88,7 +85,7 @@ public record TemplateRequest(
         apiVersions,
         upgrade,
         skipSchemaValidation,
-        schemaView,
+        foreignValues,
         host,
         meter);
   }
@@ -106,7 +103,7 @@ public record TemplateRequest(
         apiVersions,
         upgrade,
         skipSchemaValidation,
-        schemaView,
+        foreignValues,
         host,
         meter);
   }
@@ -124,7 +121,7 @@ public record TemplateRequest(
         apiVersions,
         upgrade,
         skipSchemaValidation,
-        schemaView,
+        foreignValues,
         host,
         meter);
   }
@@ -142,7 +139,7 @@ public record TemplateRequest(
         apiVersions,
         upgrade,
         skipSchemaValidation,
-        schemaView,
+        foreignValues,
         host,
         meter);
   }
@@ -160,7 +157,7 @@ public record TemplateRequest(
         apiVersions,
         upgrade,
         skipSchemaValidation,
-        schemaView,
+        foreignValues,
         host,
         meter);
   }
@@ -178,7 +175,7 @@ public record TemplateRequest(
         apiVersions,
         upgrade,
         skipSchemaValidation,
-        schemaView,
+        foreignValues,
         host,
         meter);
   }
@@ -196,7 +193,7 @@ public record TemplateRequest(
         apiVersions,
         upgrade,
         skipSchemaValidation,
-        schemaView,
+        foreignValues,
         host,
         meter);
   }
@@ -214,7 +211,7 @@ public record TemplateRequest(
         apiVersions,
         upgrade,
         skipSchemaValidation,
-        schemaView,
+        foreignValues,
         host,
         meter);
   }
@@ -232,12 +229,12 @@ public record TemplateRequest(
         apiVersions,
         upgrade,
         skipSchemaValidation,
-        schemaView,
+        foreignValues,
         host,
         meter);
   }
 
-  public TemplateRequest withSchemaView(UnaryOperator<MapNode> schemaView) {
+  public TemplateRequest withForeignValues(ForeignValues foreignValues) {
     return new TemplateRequest(
         chart,
         releaseName,
@@ -250,7 +247,7 @@ public record TemplateRequest(
         apiVersions,
         upgrade,
         skipSchemaValidation,
-        schemaView,
+        foreignValues,
         host,
         meter);
   }
@@ -268,7 +265,7 @@ public record TemplateRequest(
         apiVersions,
         upgrade,
         skipSchemaValidation,
-        schemaView,
+        foreignValues,
         host,
         meter);
   }

@@ -18,7 +18,6 @@ import io.agentsrender.policy.scope.Scope;
 import io.agentsrender.policy.settings.PolicySettings;
 import io.agentsrender.policy.settings.SettingsLayers;
 import io.agentsrender.policy.settings.SettingsReader;
-import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.yaml.MapNode;
@@ -31,8 +30,6 @@ import java.util.Set;
 
 /** All policies, over the finished objects of one render. */
 public final class Policies {
-  private static final MapNode NOTHING = new MapNode(List.of(), Position.ofFile(""));
-
   private static final List<Policy> ORDER =
       List.of(
           new ImagePrecedence(),
@@ -50,13 +47,13 @@ public final class Policies {
    *
    * @param objects of the whole render
    * @param releases that the objects' origins name
-   * @param settings of the application, above those of every release
+   * @param settings of the application, around those of every release
    * @throws RenderException where settings are wrong
    */
   public static PolicyResult apply(
       List<KubernetesObject> objects,
       List<Release> releases,
-      Optional<MapNode> settings,
+      SettingsLayers settings,
       PolicyFacts facts) {
     Rendering original = new Rendering(objects, scopes(objects, releases, settings, facts), facts);
     Rendering rendering = original;
@@ -77,32 +74,43 @@ public final class Policies {
   private static List<Scope> scopes(
       List<KubernetesObject> objects,
       List<Release> releases,
-      Optional<MapNode> settings,
+      SettingsLayers settings,
       PolicyFacts facts) {
-    MapNode above = settings.orElse(NOTHING);
-    PolicySettings ofApplication = SettingsReader.read(above);
+    PolicySettings ofApplication = SettingsReader.read(settings.around(SettingsLayers.NONE));
     List<Scope> scopes = new ArrayList<>();
     Set<Optional<String>> known = new HashSet<>();
     for (Release release : releases) {
-      checkOwned(release, above);
-      PolicySettings merged =
-          SettingsReader.read(SettingsLayers.over(above, release.preparation().settings()));
+      checkOwned(release, settings);
+      MapNode merged = settings.around(release.preparation().settings());
       Optional<String> name = Optional.of(release.name());
-      known.add(name);
-      scopes.add(new Scope(name, release.namespace(), release.values(), merged));
+      if (!known.add(name) && !merged.isEmpty()) {
+        throw new RenderException(ambiguous(release, merged));
+      }
+      scopes.add(
+          new Scope(name, release.namespace(), release.values(), SettingsReader.read(merged)));
     }
     for (KubernetesObject object : objects) {
       if (known.add(object.origin().release())) {
-        scopes.add(new Scope(object.origin().release(), facts.namespace(), NOTHING, ofApplication));
+        scopes.add(new Scope(object.origin().release(), facts.namespace(), SettingsLayers.NONE, ofApplication));
       }
     }
     return scopes;
   }
 
+  private static Problem ambiguous(Release release, MapNode settings) {
+    return Problem.error(
+            "reading the settings of policies",
+            "two charts of the render are released as \""
+                + release.name()
+                + "\", so that nothing tells whose objects the settings are for")
+        .withPlace(settings.entries().getFirst().key().position())
+        .withAdvice("Give each chart a release name of its own.");
+  }
+
   /** What a chart does because its values say so cannot be turned off after the render. */
-  private static void checkOwned(Release release, MapNode above) {
+  private static void checkOwned(Release release, SettingsLayers settings) {
     for (String section : release.preparation().ownedByChart()) {
-      Optional<ScalarNode> off = enabled(above, section).filter(it -> !isTrue(it));
+      Optional<ScalarNode> off = enabled(settings.overrides(), section).filter(it -> !isTrue(it));
       Optional<ScalarNode> on = enabled(release.values(), section).filter(Policies::isTrue);
       if (off.isPresent() && on.isPresent()) {
         throw new RenderException(

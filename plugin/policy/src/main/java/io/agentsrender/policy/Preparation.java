@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The given values of a release, divided between its chart and the policies. A chart that declares
@@ -16,16 +18,15 @@ import java.util.Set;
  * no policy acts on it. A section that the chart does not know is taken out, since a strict schema
  * would refuse it.
  *
- * @param values for the chart
  * @param settings for the policies
- * @param ownedByChart sections that the chart declares
+ * @param ownedByChart sections that the values have and the chart declares
  */
-public record Preparation(MapNode values, MapNode settings, Set<String> ownedByChart) {
+public record Preparation(MapNode settings, Set<String> ownedByChart) {
   /**
    * Sections that are looked for among values. Hooks are not: charts use that name for values of
    * their own.
    */
-  private static final List<String> IN_VALUES =
+  public static final List<String> IN_VALUES =
       List.of(
           SettingsReader.IMAGES,
           SettingsReader.DELIVERY,
@@ -41,30 +42,30 @@ public record Preparation(MapNode values, MapNode settings, Set<String> ownedByC
    *
    * @param given by value files and {@code --set}, without the chart's defaults
    * @param defaults the chart's own values
-   * @param schema the chart's values.schema.json, if it has one
+   * @param schema the chart's values.schema.json, if it has one; asked for only where it decides
    */
-  public static Preparation of(MapNode given, MapNode defaults, Optional<MapNode> schema) {
+  public static Preparation of(
+      MapNode given, MapNode defaults, Supplier<Optional<MapNode>> schema) {
     Set<String> owned = new HashSet<>();
     for (String section : IN_VALUES) {
-      boolean inSchema = schema.map(map -> declares(map, section)).orElse(false);
-      if (defaults.has(section) || inSchema) {
+      if (defaults.has(section) || given.has(section) && isIn(schema.get(), section)) {
         owned.add(section);
       }
     }
-    MapNode values = given;
-    List<Entry> settings = List.of();
-    for (String section : IN_VALUES) {
-      if (given.has(section) && !owned.contains(section)) {
-        values = values.without(section);
-      }
-    }
-    if (values != given) {
-      settings =
-          given.entries().stream()
-              .filter(entry -> IN_VALUES.contains(entry.name()) && !owned.contains(entry.name()))
-              .toList();
-    }
-    return new Preparation(values, given.withEntries(settings), owned);
+    List<Entry> settings =
+        given.entries().stream()
+            .filter(entry -> IN_VALUES.contains(entry.name()) && !owned.contains(entry.name()))
+            .toList();
+    return new Preparation(given.withEntries(settings), owned);
+  }
+
+  /** The keys that the chart and its schema are not to see. */
+  public Set<String> taken() {
+    return settings.entries().stream().map(Entry::name).collect(Collectors.toSet());
+  }
+
+  private static boolean isIn(Optional<MapNode> schema, String section) {
+    return schema.map(map -> declares(map, section)).orElse(false);
   }
 
   /** By name, directly or in a part that all values must satisfy. */

@@ -7,7 +7,7 @@ import io.agentsrender.yaml.MapNode;
  *
  * @param name as the objects' origins have it
  * @param namespace of its objects that name none
- * @param values all of them, the chart's defaults and the sections of the policies among them
+ * @param values all that the chart got, its defaults among them
  * @param preparation what the policies took from its given values
  */
 public record Release(String name, String namespace, MapNode values, Preparation preparation) {}

@@ -67,7 +67,7 @@ final class Renders {
   /** A release whose values are all given, with a chart that declares nothing. */
   static Release release(String namespace, MapNode values) {
     return new Release(
-        RELEASE, namespace, values, Preparation.of(values, NOTHING, Optional.empty()));
+        RELEASE, namespace, values, Preparation.of(values, NOTHING, Optional::empty));
   }
 
   static PolicyResult apply(List<KubernetesObject> objects, String values) {
@@ -83,8 +83,7 @@ final class Renders {
   static PolicyResult applySettings(List<KubernetesObject> objects, String settings) {
     return Policies.apply(
         objects,
-        List.of(
-            new Release(RELEASE, "default", NOTHING, new Preparation(NOTHING, NOTHING, Set.of()))),
+        List.of(new Release(RELEASE, "default", NOTHING, new Preparation(NOTHING, Set.of()))),
         Optional.of(map(settings, "policies")),
         PolicyFacts.of("default"));
   }

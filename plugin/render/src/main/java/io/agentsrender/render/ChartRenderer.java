@@ -2,7 +2,6 @@ package io.agentsrender.render;
 
 import io.agentsrender.helm.ChartLocation;
 import io.agentsrender.helm.HelmResult;
-import io.agentsrender.helm.HelmTemplate;
 import io.agentsrender.helm.TemplateRequest;
 import io.agentsrender.helm.ValuesSource;
 import io.agentsrender.helm.set.SetFlag;
@@ -18,22 +17,23 @@ import io.agentsrender.source.Content;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Renders a chart as Argo CD has Helm render it: with CRDs and hooks, for the facts of the
  * application.
  */
 final class ChartRenderer {
-  private final HelmTemplate helm;
+  private final Function<TemplateRequest, HelmResult> helm;
 
-  ChartRenderer(HelmTemplate helm) {
+  ChartRenderer(Function<TemplateRequest, HelmResult> helm) {
     this.helm = helm;
   }
 
   List<KubernetesObject> render(
       RenderRequest request, ChartRelease release, Refs refs, RenderNotes notes) {
     LiveHost host = new LiveHost(Clock.systemUTC());
-    HelmResult result = helm.render(templateRequest(request, release, refs, host, notes));
+    HelmResult result = helm.apply(templateRequest(request, release, refs, host, notes));
     notes.problems().addAll(result.warnings());
     notes.problems().addAll(host.warnings(release.chart().folder()));
     return new ReleaseObjects(release.releaseName())

@@ -5,9 +5,11 @@ import io.agentsrender.gitops.field.PlacedText;
 import io.agentsrender.helm.ChartCache;
 import io.agentsrender.helm.HelmTemplate;
 import io.agentsrender.manifest.KubernetesObject;
+import io.agentsrender.policy.PolicyResult;
 import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.render.plan.Planner;
+import io.agentsrender.render.policy.RenderPolicies;
 import io.agentsrender.render.repository.Located;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.Remotes;
@@ -62,8 +64,12 @@ public final class Engine {
   public RenderResult render(RenderRequest request, Remotes remotes) {
     RenderNotes notes = new RenderNotes();
     try {
-      List<KubernetesObject> objects = objects(request, remotes, notes);
-      return finish(request, objects, notes);
+      RenderSources sources = RenderSources.of(request, remotes, notes.problems());
+      Plan plan = planner.plan(request.tree(), request.path(), notes.problems());
+      RenderPolicies policies = ApplicationPolicies.of(helm, request, plan, sources.settings());
+      PolicyResult result = policies.apply(objects(request, plan, sources, policies, notes));
+      notes.problems().addAll(result.problems());
+      return finish(request, result, notes);
     } catch (RenderException e) {
       notes.problems().addAll(e.problems());
       return RenderResult.failed(notes.problems());
@@ -71,37 +77,44 @@ public final class Engine {
   }
 
   private List<KubernetesObject> objects(
-      RenderRequest request, Remotes remotes, RenderNotes notes) {
-    RenderSources sources = RenderSources.of(request, remotes, notes.problems());
-    Plan plan = planner.plan(request.tree(), request.path(), notes.problems());
-    return objects(request, plan, sources, notes);
-  }
-
-  private List<KubernetesObject> objects(
-      RenderRequest request, Plan plan, RenderSources sources, RenderNotes notes) {
+      RenderRequest request,
+      Plan plan,
+      RenderSources sources,
+      RenderPolicies policies,
+      RenderNotes notes) {
     return switch (plan) {
       case Plan.ManifestFolder folder ->
           new ManifestFolderRenderer(request.tree()).render(folder, notes.problems());
       case Plan.Kustomization kustomization ->
           new KustomizationRenderer(
-                  kustomizeCharts(request, sources.remotes()), sources.remotes().sources())
+                  kustomizeCharts(request, sources.remotes(), policies),
+                  sources.remotes().sources())
               .render(request, kustomization, notes.problems());
       case Plan.Chart chart ->
-          renderChart(request, ChartRenderer.release(request, chart), sources, notes);
+          renderChart(request, ChartRenderer.release(request, chart), sources, policies, notes);
       case Plan.ComponentChart chart ->
           renderChart(
-              request, new ComponentRelease(request, chart, sources).release(), sources, notes);
+              request,
+              new ComponentRelease(request, chart, sources).release(),
+              sources,
+              policies,
+              notes);
       case Plan.ComponentManifests component -> {
         Located place = manifests(component, request, sources);
         RenderRequest there = request.withFolder(place.tree(), place.folder());
-        yield objects(there, planner.planFiles(place.tree(), place.folder()), sources, notes);
+        Plan files = planner.planFiles(place.tree(), place.folder());
+        yield objects(there, files, sources, policies, notes);
       }
     };
   }
 
   private List<KubernetesObject> renderChart(
-      RenderRequest request, ChartRelease release, RenderSources sources, RenderNotes notes) {
-    return new ChartRenderer(helm).render(request, release, sources.refs(), notes);
+      RenderRequest request,
+      ChartRelease release,
+      RenderSources sources,
+      RenderPolicies policies,
+      RenderNotes notes) {
+    return new ChartRenderer(policies::template).render(request, release, sources.refs(), notes);
   }
 
   private static Located manifests(
@@ -124,15 +137,19 @@ public final class Engine {
             "finding the manifests of component \"" + plan.component().name() + "\""));
   }
 
-  private KustomizeCharts kustomizeCharts(RenderRequest request, Remotes remotes) {
+  private KustomizeCharts kustomizeCharts(
+      RenderRequest request, Remotes remotes, RenderPolicies policies) {
     return new KustomizeCharts(
-        helm, Profiles.helm(request.parameters()), remotes.charts(), request.budget());
+        policies::templatePart,
+        Profiles.helm(request.parameters()),
+        remotes.charts(),
+        request.budget());
   }
 
   private static RenderResult finish(
-      RenderRequest request, List<KubernetesObject> objects, RenderNotes notes) {
+      RenderRequest request, PolicyResult result, RenderNotes notes) {
     List<Problem> problems = notes.problems();
-    if (objects.isEmpty() && !request.parameters().isTrue(ParameterTable.ALLOW_EMPTY)) {
+    if (result.objects().isEmpty() && !request.parameters().isTrue(ParameterTable.ALLOW_EMPTY)) {
       problems.add(
           Problem.error(
                   "rendering " + TreePath.describe(request.path()),
@@ -145,6 +162,11 @@ public final class Engine {
       problems.replaceAll(problem -> problem.withSeverity(Severity.ERROR));
     }
     boolean failed = problems.stream().anyMatch(Problem::isError);
-    return new RenderResult(failed ? List.of() : objects, problems, notes.valueFiles());
+    return new RenderResult(
+        failed ? List.of() : result.objects(),
+        problems,
+        notes.valueFiles(),
+        result.images(),
+        result.hooks());
   }
 }

@@ -3,6 +3,7 @@ package io.agentsrender.render;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.agentsrender.helm.ChartLocation;
+import io.agentsrender.helm.HelmResult;
 import io.agentsrender.helm.HelmResult.TextOptions;
 import io.agentsrender.helm.HelmTemplate;
 import io.agentsrender.helm.TemplateRequest;
@@ -17,12 +18,13 @@ import io.agentsrender.source.SourceTree;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Renders the charts of kustomizations with our own Helm, where kustomize would run the command.
  */
 public final class KustomizeCharts implements ChartInflator {
-  private final HelmTemplate helm;
+  private final Function<TemplateRequest, HelmResult> helm;
   private final HelmProfile profile;
   private final ChartSource source;
   private final Budget budget;
@@ -32,6 +34,14 @@ public final class KustomizeCharts implements ChartInflator {
    */
   public KustomizeCharts(
       HelmTemplate helm, HelmProfile profile, ChartSource source, Budget budget) {
+    this(helm::render, profile, source, budget);
+  }
+
+  KustomizeCharts(
+      Function<TemplateRequest, HelmResult> helm,
+      HelmProfile profile,
+      ChartSource source,
+      Budget budget) {
     this.helm = helm;
     this.profile = profile;
     this.source = source;
@@ -62,7 +72,7 @@ public final class KustomizeCharts implements ChartInflator {
     TextOptions options =
         new TextOptions(
             request.includeCrds(), !request.skipHooks(), !request.skipTests(), List.of());
-    return Content.ofOwned(helm.render(template).text(options).getBytes(ISO_8859_1));
+    return Content.ofOwned(helm.apply(template).text(options).getBytes(ISO_8859_1));
   }
 
   private static List<ValuesSource> values(ChartRequest request) {

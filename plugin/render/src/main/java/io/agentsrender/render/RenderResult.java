@@ -1,6 +1,8 @@
 package io.agentsrender.render;
 
 import io.agentsrender.manifest.KubernetesObject;
+import io.agentsrender.policy.hook.HookReport;
+import io.agentsrender.policy.image.ImageUse;
 import io.agentsrender.render.values.ValueFileUse;
 import io.agentsrender.source.Problem;
 import java.util.List;
@@ -11,20 +13,29 @@ import java.util.List;
  * @param objects in the order in which they are to be printed; empty where there is an error
  * @param problems errors and warnings, in the order in which they were found
  * @param valueFiles what became of every value file that was asked for
+ * @param images every image of the render and where it comes from; known even where policies refuse
+ *     the objects
+ * @param hooks what Argo CD will do with every hook
  */
 public record RenderResult(
-    List<KubernetesObject> objects, List<Problem> problems, List<ValueFileUse> valueFiles) {
+    List<KubernetesObject> objects,
+    List<Problem> problems,
+    List<ValueFileUse> valueFiles,
+    List<ImageUse> images,
+    List<HookReport> hooks) {
   public RenderResult {
     objects = List.copyOf(objects);
     problems = List.copyOf(problems);
     valueFiles = List.copyOf(valueFiles);
+    images = List.copyOf(images);
+    hooks = List.copyOf(hooks);
     if (!objects.isEmpty() && problems.stream().anyMatch(Problem::isError)) {
       throw new IllegalArgumentException("a failed render has no objects");
     }
   }
 
   public static RenderResult failed(List<Problem> problems) {
-    return new RenderResult(List.of(), problems, List.of());
+    return new RenderResult(List.of(), problems, List.of(), List.of(), List.of());
   }
 
   public boolean isFailed() {

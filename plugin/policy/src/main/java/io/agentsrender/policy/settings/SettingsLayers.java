@@ -1,14 +1,31 @@
 package io.agentsrender.policy.settings;
 
+import io.agentsrender.source.Position;
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.MapNode.Entry;
 import io.agentsrender.yaml.ScalarNode;
+import java.util.List;
 
-/** Settings above settings, by the rules of Helm's values. */
-public final class SettingsLayers {
-  private SettingsLayers() {}
+/**
+ * The settings of an application around those of its releases.
+ *
+ * @param defaults below them
+ * @param overrides above them
+ */
+public record SettingsLayers(MapNode defaults, MapNode overrides) {
+  public static final MapNode NONE = new MapNode(List.of(), Position.ofFile(""));
 
-  /** Maps merge, everything else replaces, and null removes. */
+  /** Nothing but what is above the settings of the releases. */
+  public static SettingsLayers of(MapNode overrides) {
+    return new SettingsLayers(NONE, overrides);
+  }
+
+  /** What holds for a release. */
+  public MapNode around(MapNode release) {
+    return over(overrides, over(release, defaults));
+  }
+
+  /** Settings above settings: maps merge, everything else replaces, and null removes. */
   public static MapNode over(MapNode upper, MapNode lower) {
     MapNode merged = lower;
     for (Entry entry : upper.entries()) {

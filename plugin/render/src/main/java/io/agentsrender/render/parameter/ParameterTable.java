@@ -71,6 +71,13 @@ public final class ParameterTable {
           "values is the application's own repository",
           "what $name/... stands for: ., a folder, or URL@revision",
           "--ref");
+  public static final Parameter POLICIES =
+      string(
+          "policies",
+          "Policies",
+          "none",
+          "YAML of policy settings, above those of component.yaml and of the values",
+          "--policies");
   public static final Parameter HELM_VERSION =
       string(
           "helm-version",
@@ -222,6 +229,7 @@ public final class ParameterTable {
             ENVIRONMENT,
             LAYOUT,
             REFS,
+            POLICIES,
             HELM_VERSION,
             KUSTOMIZE_VERSION,
             KUSTOMIZE_IMAGES,
