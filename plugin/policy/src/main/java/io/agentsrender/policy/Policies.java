@@ -64,7 +64,10 @@ public final class Policies {
       problems.addAll(outcome.problems());
     }
     return new PolicyResult(
-        rendering.objects(), problems, ImageUse.of(rendering), HookReport.of(original.objects()));
+        rendering.objects(),
+        problems,
+        ImageUse.of(rendering),
+        HookReport.of(objects, rendering.objects()));
   }
 
   /**

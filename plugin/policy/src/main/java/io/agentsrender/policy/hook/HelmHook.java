@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The annotations that make an object a hook, and what Argo CD takes them for (gitops-engine,
- * pkg/sync/hook).
+ * The annotations that make an object a hook of Helm, and what Argo CD takes them for
+ * (gitops-engine, pkg/sync/hook/helm; controller/hook.go).
  *
  * @param types of Helm
  * @param weight empty where none is given
@@ -20,12 +20,11 @@ record HelmHook(List<String> types, Optional<String> weight, List<String> delete
   static final String TYPE = "helm.sh/hook";
   static final String WEIGHT = "helm.sh/hook-weight";
   static final String DELETE_POLICY = "helm.sh/hook-delete-policy";
-  static final String ARGO_TYPE = "argocd.argoproj.io/hook";
-  static final String ARGO_WAVE = "argocd.argoproj.io/sync-wave";
-  static final String ARGO_DELETE_POLICY = "argocd.argoproj.io/hook-delete-policy";
 
+  /** Empty also for a CRD of Helm 2, which Argo CD applies like any other object. */
   static Optional<HelmHook> of(KubernetesObject object) {
     return annotation(object, TYPE)
+        .filter(types -> !types.equals("crd-install"))
         .map(types ->
             new HelmHook(
                 words(types),
@@ -37,15 +36,19 @@ record HelmHook(List<String> types, Optional<String> weight, List<String> delete
     return FieldPath.of("metadata", "annotations", key).text(object.node());
   }
 
-  private static List<String> words(String list) {
-    return Stream.of(list.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+  static List<String> words(String list) {
+    return Stream.of(list.split(","))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty())
+        .distinct()
+        .toList();
   }
 
   boolean isTest() {
     return types.stream().anyMatch(HelmHook::isTest);
   }
 
-  private static boolean isTest(String type) {
+  static boolean isTest(String type) {
     return type.equals("test") || type.equals("test-success");
   }
 
@@ -53,13 +56,20 @@ record HelmHook(List<String> types, Optional<String> weight, List<String> delete
   Set<String> phases() {
     Set<String> phases = new LinkedHashSet<>();
     for (String type : types) {
-      switch (type) {
-        case "pre-install", "pre-upgrade" -> phases.add("PreSync");
-        case "post-install", "post-upgrade" -> phases.add("PostSync");
-        default -> {}
-      }
+      phase(type).ifPresent(phases::add);
     }
     return phases;
+  }
+
+  /** What runs when an application is deleted counts only where it is the only type. */
+  private Optional<String> phase(String type) {
+    return switch (type) {
+      case "pre-install", "pre-upgrade" -> Optional.of("PreSync");
+      case "post-install", "post-upgrade" -> Optional.of("PostSync");
+      case "pre-delete" -> types.size() == 1 ? Optional.of("PreDelete") : Optional.empty();
+      case "post-delete" -> types.size() == 1 ? Optional.of("PostDelete") : Optional.empty();
+      default -> Optional.empty();
+    };
   }
 
   /** The same with tests, which then run after each sync. */
@@ -73,13 +83,10 @@ record HelmHook(List<String> types, Optional<String> weight, List<String> delete
 
   /** Types that Argo CD does not run as they stand. */
   List<String> ignored() {
-    return types.stream()
-        .filter(type ->
-            !List.of("pre-install", "pre-upgrade", "post-install", "post-upgrade").contains(type))
-        .toList();
+    return types.stream().filter(type -> phase(type).isEmpty()).toList();
   }
 
-  /** In Argo CD's words; without any it deletes a hook before it makes it again. */
+  /** In Argo CD's words. */
   Set<String> argoDeletePolicies() {
     Set<String> policies = new LinkedHashSet<>();
     for (String policy : deletePolicies) {
@@ -89,9 +96,6 @@ record HelmHook(List<String> types, Optional<String> weight, List<String> delete
         case "hook-failed" -> policies.add("HookFailed");
         default -> {}
       }
-    }
-    if (policies.isEmpty() || isTest()) {
-      policies.add("BeforeHookCreation");
     }
     return policies;
   }

@@ -11,6 +11,7 @@ import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import io.agentsrender.yaml.MapNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,7 +45,7 @@ public final class HookPolicy implements Policy {
 
   private static KubernetesObject converted(KubernetesObject object, List<Problem> problems) {
     Optional<HelmHook> hook = HelmHook.of(object);
-    if (hook.isEmpty() || HelmHook.annotation(object, HelmHook.ARGO_TYPE).isPresent()) {
+    if (hook.isEmpty() || HelmHook.annotation(object, ArgoHook.TYPE).isPresent()) {
       return object;
     }
     Set<String> phases = hook.get().phasesWithTests();
@@ -52,33 +53,34 @@ public final class HookPolicy implements Policy {
       problems.add(notRun(object, hook.get()));
       return object;
     }
-    return object.withNode(
-        ANNOTATIONS.set(
-            object.node(),
-            annotations(
-                ANNOTATIONS.map(object.node()).orElseThrow(),
-                hook.get(),
-                phases,
-                object.node().position())));
+    return object.withNode(ANNOTATIONS.set(object.node(), annotations(object, hook.get(), phases)));
   }
 
-  private static MapNode annotations(
-      MapNode present, HelmHook hook, Set<String> phases, Position at) {
+  private static MapNode annotations(KubernetesObject object, HelmHook hook, Set<String> phases) {
+    Position at = object.node().position();
+    MapNode present = ANNOTATIONS.map(object.node()).orElseThrow();
     MapNode changed =
         present
             .without(HelmHook.TYPE)
             .without(HelmHook.WEIGHT)
             .without(HelmHook.DELETE_POLICY)
-            .with(Nodes.text(HelmHook.ARGO_TYPE, at), Nodes.text(String.join(",", phases), at));
-    if (hook.weight().isPresent() && !present.has(HelmHook.ARGO_WAVE)) {
-      changed =
-          changed.with(Nodes.text(HelmHook.ARGO_WAVE, at), Nodes.text(hook.weight().get(), at));
+            .with(Nodes.text(ArgoHook.TYPE, at), Nodes.text(String.join(",", phases), at));
+    if (hook.weight().isPresent() && !present.has(ArgoHook.WAVE)) {
+      changed = changed.with(Nodes.text(ArgoHook.WAVE, at), Nodes.text(hook.weight().get(), at));
     }
-    return present.has(HelmHook.ARGO_DELETE_POLICY)
-        ? changed
-        : changed.with(
-            Nodes.text(HelmHook.ARGO_DELETE_POLICY, at),
-            Nodes.text(String.join(",", hook.argoDeletePolicies()), at));
+    return changed.with(
+        Nodes.text(ArgoHook.DELETE_POLICY, at),
+        Nodes.text(String.join(",", deletePolicies(object, hook)), at));
+  }
+
+  /** What both annotations say; a test is always made anew, for it has run in the last sync. */
+  private static Set<String> deletePolicies(KubernetesObject object, HelmHook hook) {
+    Set<String> policies = new LinkedHashSet<>(ArgoHook.own(object));
+    policies.addAll(hook.argoDeletePolicies());
+    if (policies.isEmpty() || hook.isTest()) {
+      policies.add(ArgoHook.BEFORE_CREATION);
+    }
+    return policies;
   }
 
   private static Problem notRun(KubernetesObject object, HelmHook hook) {

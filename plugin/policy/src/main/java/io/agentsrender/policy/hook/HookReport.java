@@ -3,15 +3,16 @@ package io.agentsrender.policy.hook;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.source.Position;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * What Argo CD will do with one hook of Helm.
+ * What Argo CD will do with one hook.
  *
  * @param object the hook, as people name it
- * @param helm its types in Helm
+ * @param helm its types in the chart; empty for a hook of Argo CD
  * @param phases in which Argo CD runs it; empty where it never does
  * @param wave its order within a phase
  * @param deletePolicies in Argo CD's words
@@ -26,55 +27,89 @@ public record HookReport(
     List<String> deletePolicies,
     List<String> remarks) {
 
-  /** One entry for each Helm hook among the objects of a chart, before policies touch them. */
-  public static List<HookReport> of(List<KubernetesObject> objects) {
-    return objects.stream().flatMap(object -> of(object).stream()).toList();
+  public HookReport {
+    helm = List.copyOf(helm);
+    phases = List.copyOf(phases);
+    deletePolicies = List.copyOf(deletePolicies);
+    remarks = List.copyOf(remarks);
   }
 
-  private static Optional<HookReport> of(KubernetesObject object) {
-    return HelmHook.of(object)
-        .map(hook ->
-            new HookReport(
-                object.describe(),
-                object.origin().place(),
-                hook.types(),
-                List.copyOf(hook.phases()),
-                wave(object, hook),
-                List.copyOf(hook.argoDeletePolicies()),
-                remarks(hook)));
+  /**
+   * One entry for each hook.
+   *
+   * @param rendered the objects before the policies
+   * @param finished the same after them
+   */
+  public static List<HookReport> of(
+      List<KubernetesObject> rendered, List<KubernetesObject> finished) {
+    Map<String, HelmHook> ofCharts = new HashMap<>();
+    rendered.forEach(object ->
+        HelmHook.of(object).ifPresent(hook -> ofCharts.putIfAbsent(object.describe(), hook)));
+    return finished.stream()
+        .flatMap(object ->
+            ArgoHook.of(object).stream()
+                .map(
+                    hook -> of(object, Optional.ofNullable(ofCharts.get(object.describe())), hook)))
+        .toList();
   }
 
-  /** See syncwaves.Wave: the wave if it is a number, else the weight if it is one. */
-  private static int wave(KubernetesObject object, HelmHook hook) {
-    return HelmHook.annotation(object, HelmHook.ARGO_WAVE)
-        .filter(HookReport::isNumber)
-        .or(() -> hook.weight().filter(HookReport::isNumber))
-        .map(Integer::parseInt)
-        .orElse(0);
+  private static HookReport of(KubernetesObject object, Optional<HelmHook> helm, ArgoHook argo) {
+    return new HookReport(
+        object.describe(),
+        object.origin().place(),
+        helm.map(HelmHook::types).orElse(List.of()),
+        List.copyOf(argo.phases()),
+        argo.wave(),
+        List.copyOf(argo.deletePolicies()),
+        remarks(object, helm, argo));
   }
 
-  private static boolean isNumber(String text) {
-    return text.matches("[+-]?\\d{1,9}");
-  }
-
-  private static List<String> remarks(HelmHook hook) {
+  private static List<String> remarks(
+      KubernetesObject object, Optional<HelmHook> helm, ArgoHook argo) {
     List<String> remarks = new ArrayList<>();
-    Set<String> phases = hook.phases();
-    if (!hook.ignored().isEmpty()) {
-      remarks.add("Argo CD ignores " + String.join(", ", hook.ignored()) + ".");
+    helm.ifPresent(hook -> addAboutHelm(object, hook, argo, remarks));
+    if (argo.phases().contains("PostSync")) {
+      remarks.add("It runs only when everything of the sync is Healthy.");
     }
-    if (hook.isTest()) {
+    if (argo.phases().contains("PreDelete")) {
+      remarks.add("Argo CD before 3.3 does not run it.");
+    }
+    if (argo.phases().contains("PostDelete")) {
+      remarks.add("Argo CD before 2.10 does not run it.");
+    }
+    boolean fixed = !object.name().isEmpty() && !argo.phases().isEmpty();
+    if (fixed && !argo.deletePolicies().contains(ArgoHook.BEFORE_CREATION)) {
+      remarks.add(
+          "Its name is fixed, so while the last one is still there no other is made: add"
+              + " before-hook-creation.");
+    }
+    return remarks;
+  }
+
+  private static void addAboutHelm(
+      KubernetesObject object, HelmHook hook, ArgoHook argo, List<String> remarks) {
+    boolean asHelm = HelmHook.of(object).isPresent();
+    boolean own = HelmHook.annotation(object, ArgoHook.TYPE).isPresent();
+    if (asHelm && own) {
+      remarks.add("Its annotation " + ArgoHook.TYPE + " counts, and Helm's does not.");
+      return;
+    }
+    List<String> ignored =
+        hook.ignored().stream().filter(type -> !(own && HelmHook.isTest(type))).toList();
+    if (!ignored.isEmpty()) {
+      remarks.add("Argo CD ignores " + String.join(", ", ignored) + ".");
+    }
+    if (hook.isTest() && !own) {
       remarks.add("hooks.tests=postSync runs it after each sync.");
     }
     boolean once =
         hook.types().stream().anyMatch(type -> type.endsWith("-install"))
             && hook.types().stream().noneMatch(type -> type.endsWith("-upgrade"));
-    if (once && !phases.isEmpty()) {
+    if (once && !argo.phases().isEmpty()) {
       remarks.add("Argo CD knows no first install and runs it on every sync.");
     }
-    if (phases.contains("PostSync")) {
-      remarks.add("It runs only when everything of the sync is Healthy.");
-    }
-    return remarks;
+    hook.weight()
+        .filter(weight -> !ArgoHook.isNumber(weight))
+        .ifPresent(weight -> remarks.add("Its weight \"" + weight + "\" is no number: 0 holds."));
   }
 }
