@@ -111,6 +111,9 @@ final class Renders {
   }
 
   static List<String> reasons(PolicyResult result) {
-    return result.problems().stream().map(problem -> problem.severity() + " " + problem).toList();
+    return result.problems().stream()
+        .map(problem ->
+            problem.severity() + " " + problem + problem.advice().map(it -> " " + it).orElse(""))
+        .toList();
   }
 }

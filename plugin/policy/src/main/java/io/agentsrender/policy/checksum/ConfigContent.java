@@ -24,8 +24,6 @@ import java.util.TreeMap;
 public final class ConfigContent {
   private static final FieldPath SPEC = FieldPath.of("spec");
   private static final FieldPath EXTERNAL_TARGET = FieldPath.of("spec", "target", "name");
-  private static final FieldPath SEALED_TARGET =
-      FieldPath.of("spec", "template", "metadata", "name");
 
   private ConfigContent() {}
 
@@ -46,8 +44,7 @@ public final class ConfigContent {
     return switch (object.kind() + "." + object.group()) {
       case "ExternalSecret.external-secrets.io" ->
           Optional.of(EXTERNAL_TARGET.text(object.node()).orElse(object.name()));
-      case "SealedSecret.bitnami.com" ->
-          Optional.of(SEALED_TARGET.text(object.node()).orElse(object.name()));
+      case "SealedSecret.bitnami.com" -> Optional.of(object.name());
       default -> Optional.empty();
     };
   }

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param name of the component, such as {@code controllers}
  * @param workload the object's name; by default the one that the component's name selects
- * @param container by default the only one, or the first
+ * @param container by default the one of the component's or the workload's name, else the first
  * @param values path of the component's image in the values, such as {@code controllers.image}
  */
 public record ImageComponent(

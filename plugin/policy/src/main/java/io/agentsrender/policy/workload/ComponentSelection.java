@@ -45,7 +45,8 @@ public final class ComponentSelection {
     return LABEL.text(object.node()).map(name::equals).orElse(false);
   }
 
-  private static String dashed(String name) {
+  /** {@code control-plane} for {@code controlPlane}. */
+  static String dashed(String name) {
     return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
   }
 }

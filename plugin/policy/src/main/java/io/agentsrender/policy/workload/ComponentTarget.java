@@ -12,6 +12,7 @@ import io.agentsrender.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A component of a release as it was rendered.
@@ -77,14 +78,23 @@ public record ComponentTarget(
             .flatMap(container -> Nodes.text(container.get("name")).stream())
             .toList();
     Optional<String> wanted = component.container().map(PlacedText::text);
-    Optional<String> main =
-        PodTemplate.of(workload).orElseThrow().mainContainers().stream()
-            .flatMap(container -> Nodes.text(container.get("name")).stream())
-            .findFirst();
     return wanted
         .filter(names::contains)
-        .or(() -> wanted.isPresent() ? Optional.empty() : main)
+        .or(() -> wanted.isPresent() ? Optional.empty() : main(component, workload))
         .map(container -> new ComponentTarget(component, workload, container));
+  }
+
+  /** The container that bears the component's or the workload's name, else the first. */
+  private static Optional<String> main(ImageComponent component, KubernetesObject workload) {
+    List<String> names =
+        PodTemplate.of(workload).orElseThrow().mainContainers().stream()
+            .flatMap(container -> Nodes.text(container.get("name")).stream())
+            .toList();
+    String name = component.name().text();
+    return Stream.of(name, ComponentSelection.dashed(name), workload.name())
+        .filter(names::contains)
+        .findFirst()
+        .or(() -> names.stream().findFirst());
   }
 
   /** Whether this is the component's container. */
