@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agentsrender.manifest.FieldPath;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.policy.scope.PolicyFacts;
+import io.agentsrender.policy.settings.SettingsLayers;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.yaml.MapNode;
@@ -14,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,7 +79,7 @@ class ExampleChartTest {
     return Policies.apply(
         Renders.objects(Renders.read(folder.resolve("expected.yaml"))),
         List.of(),
-        Optional.of(Renders.map(Renders.read(folder.resolve("policies.yaml")))),
+        SettingsLayers.of(Renders.map(Renders.read(folder.resolve("policies.yaml")))),
         PolicyFacts.of(destination).withApiVersions(apiVersions));
   }
 

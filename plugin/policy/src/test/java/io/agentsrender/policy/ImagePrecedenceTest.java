@@ -11,7 +11,6 @@ import io.agentsrender.yaml.MapNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +84,7 @@ class ImagePrecedenceTest {
                 "default",
                 SettingsLayers.over(
                     SetArguments.of(GOLDENS.resolve(golden + "/command.json")), DEFAULTS))),
-        Optional.of(Renders.map(settings, "policies")),
+        SettingsLayers.of(Renders.map(settings, "policies")),
         PolicyFacts.of("default"));
   }
 
@@ -190,8 +189,7 @@ class ImagePrecedenceTest {
         Policies.apply(
             Renders.objects(RENDER),
             List.of(Renders.release("default", values)),
-            Optional.of(
-                Renders.map(
+            SettingsLayers.of(Renders.map(
                     """
                     imagePolicy:
                       components:

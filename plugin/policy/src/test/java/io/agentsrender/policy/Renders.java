@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.manifest.ManifestReader;
 import io.agentsrender.policy.scope.PolicyFacts;
+import io.agentsrender.policy.settings.SettingsLayers;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Position;
 import io.agentsrender.yaml.Dialect;
@@ -76,7 +77,7 @@ final class Renders {
 
   static PolicyResult apply(List<KubernetesObject> objects, String values, PolicyFacts facts) {
     return Policies.apply(
-        objects, List.of(release(facts.namespace(), map(values))), Optional.empty(), facts);
+        objects, List.of(release(facts.namespace(), map(values))), SettingsLayers.of(NOTHING), facts);
   }
 
   /** With settings of the application only. */
@@ -84,7 +85,7 @@ final class Renders {
     return Policies.apply(
         objects,
         List.of(new Release(RELEASE, "default", NOTHING, new Preparation(NOTHING, Set.of()))),
-        Optional.of(map(settings, "policies")),
+        SettingsLayers.of(map(settings, "policies")),
         PolicyFacts.of("default"));
   }
 
