@@ -94,7 +94,9 @@ public final class Policies {
     }
     for (KubernetesObject object : objects) {
       if (known.add(object.origin().release())) {
-        scopes.add(new Scope(object.origin().release(), facts.namespace(), SettingsLayers.NONE, ofApplication));
+        scopes.add(
+            new Scope(
+                object.origin().release(), facts.namespace(), SettingsLayers.NONE, ofApplication));
       }
     }
     return scopes;

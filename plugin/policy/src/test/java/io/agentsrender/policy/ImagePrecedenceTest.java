@@ -189,7 +189,8 @@ class ImagePrecedenceTest {
         Policies.apply(
             Renders.objects(RENDER),
             List.of(Renders.release("default", values)),
-            SettingsLayers.of(Renders.map(
+            SettingsLayers.of(
+                Renders.map(
                     """
                     imagePolicy:
                       components:

@@ -77,7 +77,10 @@ final class Renders {
 
   static PolicyResult apply(List<KubernetesObject> objects, String values, PolicyFacts facts) {
     return Policies.apply(
-        objects, List.of(release(facts.namespace(), map(values))), SettingsLayers.of(NOTHING), facts);
+        objects,
+        List.of(release(facts.namespace(), map(values))),
+        SettingsLayers.of(NOTHING),
+        facts);
   }
 
   /** With settings of the application only. */
