@@ -1,5 +1,6 @@
 package io.agentsrender.kustomize;
 
+import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.node.NodeData;
 import io.agentsrender.kustomize.node.OutputNode;
 import io.agentsrender.kustomize.resource.Resource;
@@ -7,6 +8,7 @@ import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.manifest.Origin;
 import io.agentsrender.source.Meter;
 import io.agentsrender.source.Position;
+import io.agentsrender.source.RenderException;
 import io.agentsrender.yaml.write.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,13 +25,23 @@ record Output(List<KustomizeResult.BuiltResource> resources, String yaml) {
       if (!yaml.isEmpty()) {
         yaml.append("---\n");
       }
-      YamlWriter.goYamlV2().write(NodeData.ofObject(resource.node()), yaml);
+      write(resource, yaml);
       meter.output(yaml.length() - written);
       written = yaml.length();
       built.add(built(resource));
     }
     meter.checkTime();
     return new Output(built, yaml.toString());
+  }
+
+  private static void write(Resource resource, StringBuilder yaml) {
+    try {
+      YamlWriter.goYamlV2().write(NodeData.ofObject(resource.node()), yaml);
+    } catch (RenderException unwritable) {
+      throw BuildFailure.of(unwritable).at(resource.provenance().position());
+    } catch (BuildFailure failure) {
+      throw failure.at(resource.provenance().position());
+    }
   }
 
   private static KustomizeResult.BuiltResource built(Resource resource) {

@@ -101,13 +101,20 @@ public record NamespaceTransformer(
           || binding && isOfSubjects(spec)) {
         continue;
       }
-      BuildFailure.wrapping(
-          "namespace transformation failed",
-          () -> {
-            walk.apply(spec, object);
-            return null;
-          });
+      try {
+        walk.apply(spec, object);
+      } catch (BuildFailure failure) {
+        throw failure.wrap(
+            isOfNoText(failure)
+                ? "namespace field specs must target scalar nodes"
+                : "namespace transformation failed");
+      }
     }
+  }
+
+  private static boolean isOfNoText(BuildFailure failure) {
+    String reason = failure.reason();
+    return reason.contains("wrong node kind") && !reason.endsWith("got ScalarNode");
   }
 
   private static boolean isOfSubjects(FieldSpec spec) {

@@ -1,11 +1,14 @@
 package io.agentsrender.yaml.write;
 
+import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.yaml.BinaryText;
 import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.MapNode;
+import io.agentsrender.yaml.Node;
 import io.agentsrender.yaml.ScalarNode;
 import io.agentsrender.yaml.json.JsonWriter;
+import io.agentsrender.yaml.read.YamlException;
 import io.agentsrender.yaml.read.YamlReader;
 import io.agentsrender.yaml.scalar.ScalarResolver;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +24,7 @@ final class JsonRoundTrip {
   /** Characters that JSON takes for one, as in the escape of {@code <}. */
   private static final int LONGEST_ESCAPE = 6;
 
-  private static final YamlReader READER = YamlReader.of(Dialect.HELM);
-
+  private static final YamlReader READER = YamlReader.of(Dialect.HELM).withoutExcerpts();
   private static final char REPLACEMENT = '\uFFFD';
 
   private JsonRoundTrip() {}
@@ -47,7 +49,7 @@ final class JsonRoundTrip {
     if (!suspect) {
       return ScalarForm.string(key, false);
     }
-    MapNode map = (MapNode) READER.first("{" + JsonWriter.compact().write(key) + ":1}", "");
+    MapNode map = (MapNode) reread("{" + JsonWriter.compact().write(key) + ":1}");
     return ScalarForm.string(map.entries().getFirst().name(), false);
   }
 
@@ -58,9 +60,18 @@ final class JsonRoundTrip {
 
   /** The text after it was read from JSON as YAML, which has fewer characters and more breaks. */
   private static String survivor(String text) {
-    return survives(text)
-        ? text
-        : ((ScalarNode) READER.first(JsonWriter.compact().write(text), "")).text();
+    return survives(text) ? text : ((ScalarNode) reread(JsonWriter.compact().write(text))).text();
+  }
+
+  private static Node reread(String json) {
+    try {
+      return READER.first(json, "");
+    } catch (YamlException e) {
+      // Its place in the JSON means nothing to a reader.
+      throw new RenderException(
+          Problem.error("writing YAML", e.problems().getFirst().reason())
+              .withAdvice("A text holds a character that YAML does not allow; take it out."));
+    }
   }
 
   private static boolean survives(String text) {
