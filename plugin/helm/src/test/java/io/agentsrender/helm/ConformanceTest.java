@@ -4,13 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsrender.gotemplate.host.Host;
-import io.agentsrender.gotemplate.value.GoString;
 import io.agentsrender.helm.HelmResult.TextOptions;
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.helm.testing.JsonLines;
 import io.agentsrender.helm.testing.JsonLines.Line;
 import io.agentsrender.helm.testing.TestResources;
-import io.agentsrender.source.Content;
 import io.agentsrender.source.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,17 +17,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
@@ -58,8 +51,6 @@ class ConformanceTest {
 
   private static final Set<String> STRUCTURE_FILES =
       Set.of("case.json", "chart", "values.yaml", "expected.yaml", "expected_error.txt");
-  private static final String TEMPLATE = "templates/t.yaml";
-  private static final Pattern OUT = Pattern.compile("^ {2}out: \"([^\"]*)\"$", Pattern.MULTILINE);
 
   private final HelmTemplate helm = new HelmTemplate(ChartCache.none());
 
@@ -86,7 +77,7 @@ class ConformanceTest {
 
   @TestFactory
   Stream<DynamicTest> functionsAnswerAsHelm() {
-    Map<String, Content> chart = functionChart();
+    ExpressionChart chart = ExpressionChart.read();
     return profiles()
         .flatMap(profile -> {
           Map<String, RecordedAnswer> different = differences(profile);
@@ -96,8 +87,8 @@ class ConformanceTest {
                 String expression = function.text("expression");
                 return check(
                     profile.version() + " " + name + ": " + expression,
-                    () -> value(chart, expression, profile),
-                    different.getOrDefault(name, answer(function)));
+                    () -> chart.answer(expression, profile),
+                    different.getOrDefault(name, ExpressionChart.recorded(function)));
               });
         });
   }
@@ -112,31 +103,20 @@ class ConformanceTest {
                 String name = "structure " + folder.getFileName();
                 return check(
                     profile.version() + " " + name,
-                    () -> text(folder, profile),
+                    () -> RecordedAnswer.of(() -> text(folder, profile)),
                     different.getOrDefault(name, recorded(folder)));
               });
         });
   }
 
-  private static DynamicTest check(String name, Supplier<String> render, RecordedAnswer expected) {
+  private static DynamicTest check(
+      String name, Supplier<RecordedAnswer> answer, RecordedAnswer expected) {
     return DynamicTest.dynamicTest(
-        name, () -> assertThat(RecordedAnswer.of(render)).as(name).isEqualTo(expected));
+        name, () -> assertThat(answer.get()).as(name).isEqualTo(expected));
   }
 
   private static Stream<HelmProfile> profiles() {
     return Arrays.stream(HelmProfile.values());
-  }
-
-  /** What an expression gives: the chart shows it in base64, so that any bytes can be compared. */
-  private String value(Map<String, Content> chart, String expression, HelmProfile profile) {
-    Map<String, Content> files = new TreeMap<>(chart);
-    String template =
-        Objects.requireNonNull(chart.get(TEMPLATE)).text().replace("@EXPRESSION@", expression);
-    files.put(TEMPLATE, Content.ofText(template));
-    ChartLocation location = new ChartLocation.Folder(SourceTree.of(files), "");
-    Matcher out = OUT.matcher(render(location, "rel", "ns1", profile, List.of()));
-    assertThat(out.find()).isTrue();
-    return GoString.ofBytes(Base64.getDecoder().decode(out.group(1)));
   }
 
   private String text(Path folder, HelmProfile profile) {
@@ -172,16 +152,6 @@ class ConformanceTest {
         .orElseGet(() -> RecordedAnswer.error(text(tree, "expected_error.txt")));
   }
 
-  private static RecordedAnswer answer(Line line) {
-    if (line.has("error")) {
-      return RecordedAnswer.error(line.text("error"));
-    }
-    return RecordedAnswer.output(
-        line.has("output_base64")
-            ? GoString.ofBytes(Base64.getDecoder().decode(line.text("output_base64")))
-            : GoString.encode(line.text("output")));
-  }
-
   private static Map<String, RecordedAnswer> differences(HelmProfile profile) {
     Map<String, RecordedAnswer> answers = new HashMap<>();
     Stream.of(profile.version(), profile.goVersion())
@@ -190,7 +160,8 @@ class ConformanceTest {
         .flatMap(resource -> JsonLines.read(resource).stream())
         .forEach(line -> {
           String kind = line.has("function") ? "function" : "structure";
-          @Nullable RecordedAnswer other = answers.put(kind + " " + line.text(kind), answer(line));
+          @Nullable RecordedAnswer other =
+              answers.put(kind + " " + line.text(kind), ExpressionChart.recorded(line));
           assertThat(other).isNull();
         });
     return answers;
@@ -198,20 +169,6 @@ class ConformanceTest {
 
   private static List<Line> functions() {
     return JsonLines.read("/conformance/functions/cases.jsonl");
-  }
-
-  private static Map<String, Content> functionChart() {
-    Path folder = TestResources.folder("/conformance/functions/chart");
-    try (Stream<Path> files = Files.walk(folder)) {
-      Map<String, Content> chart = new TreeMap<>();
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        String path = folder.relativize(file).toString().replace('\\', '/');
-        chart.put(path, Content.ofOwned(Files.readAllBytes(file)));
-      }
-      return chart;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static List<Path> structures() {

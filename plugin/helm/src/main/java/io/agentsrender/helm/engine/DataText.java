@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataText {
   private static final String ERROR = "Error";
+  private static final String YAML_MISMATCH = "error unmarshaling JSON: while decoding JSON: ";
 
   private DataText() {}
 
@@ -63,8 +64,8 @@ final class DataText {
   }
 
   static String toYamlPretty(@Nullable Object value) {
+    Object plain = YamlPlainValues.of(value);
     try {
-      Object plain = YamlPlainValues.of(value);
       return withoutLineEnd(GoString.encode(YamlWriter.goYamlV3(2).write(plain)));
     } catch (RenderException e) {
       return "";
@@ -89,7 +90,8 @@ final class DataText {
 
   static GoMap fromYaml(String text) {
     try {
-      return map(readYaml(text), "error unmarshaling JSON: while decoding JSON: ");
+      Object plain = readYaml(text);
+      return plain == null ? new GoMap() : map(plain, YAML_MISMATCH);
     } catch (GoError e) {
       return error(e);
     }
@@ -97,7 +99,8 @@ final class DataText {
 
   static GoSlice fromYamlArray(String text) {
     try {
-      return list(readYaml(text), "error unmarshaling JSON: while decoding JSON: ");
+      Object plain = readYaml(text);
+      return plain == null ? GoSlice.of() : list(plain, YAML_MISMATCH);
     } catch (GoError e) {
       return GoSlice.of(e.text());
     }

@@ -6,6 +6,7 @@ import static io.agentsrender.gotemplate.value.GoTypes.SLICE;
 import static io.agentsrender.gotemplate.value.GoTypes.STRING;
 import static io.agentsrender.gotemplate.value.Signature.signature;
 
+import io.agentsrender.gotemplate.fmt.GoFormat;
 import io.agentsrender.gotemplate.fmt.Quotes;
 import io.agentsrender.gotemplate.function.Arguments;
 import io.agentsrender.gotemplate.function.FunctionSet;
@@ -30,6 +31,7 @@ final class HelmFunctions {
   static final String NO_VALUE = "<no value>";
   static final String MESSAGE_START = "HELM_ERR_START";
   static final String MESSAGE_END = "HELM_ERR_END";
+  static final String TPL_FAILURE = "error during tpl function execution for ";
 
   private static final int MAX_NESTED_INCLUDES = 1000;
 
@@ -49,7 +51,7 @@ final class HelmFunctions {
         GoFunction.of("tpl", signature(STRING, ANY).returns(STRING).orError(), HelmFunctions::tpl));
     functions.add(
         GoFunction.of(
-            "required", signature(STRING, ANY).returns(ANY).orError(), HelmFunctions::required));
+            "required", signature(STRING, ANY).returns(ANY).orError(), a -> required(a, profile)));
     functions.add(
         GoFunction.of("fail", signature(STRING).returns(STRING).orError(), a -> fail(a.string(0))));
     functions.add(
@@ -107,9 +109,11 @@ final class HelmFunctions {
   /** The first of these functions gives an error as its text. */
   private static GoFunction toml(String name, HelmProfile profile, boolean tolerant) {
     TomlWriter.Notation notation =
-        profile.isAtLeast(HelmProfile.HELM_3_21)
-            ? TomlWriter.Notation.EXPONENT
-            : TomlWriter.Notation.PLAIN;
+        switch (profile) {
+          case HELM_3_15 -> TomlWriter.Notation.SIGNED;
+          case HELM_3_19 -> TomlWriter.Notation.PLAIN;
+          case HELM_3_21, HELM_4_2 -> TomlWriter.Notation.EXPONENT;
+        };
     return GoFunction.of(
         name,
         signature(ANY).returns(STRING),
@@ -157,14 +161,22 @@ final class HelmFunctions {
           .replace(NO_VALUE, "");
     } catch (TemplateException e) {
       boolean parsing = !e.frames().isEmpty() && e.frames().getFirst().byteColumn() < 0;
-      String what = parsing ? "cannot parse template " : "error during tpl function execution for ";
+      String what = parsing ? "cannot parse template " : TPL_FAILURE;
       throw new GoError(what + Quotes.quote(text) + ": " + e.goText(), e);
     }
   }
 
-  private static @Nullable Object required(Arguments arguments) {
+  private static @Nullable Object required(Arguments arguments, HelmProfile profile) {
     Object value = arguments.value(1);
-    return value == null || value.equals("") ? fail(arguments.string(0)) : value;
+    if (value != null && !value.equals("")) {
+      return value;
+    }
+    String message = arguments.string(0);
+    // Helm 3.15 takes the message for a format.
+    return fail(
+        profile.isAtLeast(HelmProfile.HELM_3_19)
+            ? message
+            : GoFormat.sprintf(arguments.context().meter(), message, List.of()));
   }
 
   private static String fail(String message) {

@@ -82,6 +82,9 @@ final class TemplateFailure {
       rest = rest.substring(prefix.length());
       int inner = rest.indexOf(" template:");
       String message = inner < 0 ? rest : rest.substring(0, inner);
+      if (message.startsWith("error calling tpl: " + HelmFunctions.TPL_FAILURE)) {
+        return Optional.empty();
+      }
       layers.append(frame.location()).append("\n  ").append(call);
       layers.append("\n    ").append(message).append('\n');
       if (inner >= 0) {

@@ -40,6 +40,12 @@ final class ValuesType {
             "PathValue",
             Signature.signature(GoTypes.STRING).returns(GoTypes.ANY).orError(),
             (values, arguments) -> pathValue(values, text(arguments)))
+        .method(
+            "Encode",
+            Signature.signature(GoTypes.ANY).returns(GoTypes.ANY).orError(),
+            (_, _) -> {
+              throw new GoError("not supported: writing values to an io.Writer");
+            })
         .build();
   }
 

@@ -15,6 +15,8 @@ import java.util.List;
  * are errors here.
  */
 public final class TomlReader {
+  private static final String BYTE_ORDER_MARK = GoString.encode("\ufeff");
+
   private static final int MAX_DEPTH = 500;
 
   private final TomlCursor in;
@@ -35,7 +37,10 @@ public final class TomlReader {
     if (!GoString.encode(GoString.decode(text)).equals(text)) {
       throw new GoError("not supported: fromToml of text that is not UTF-8");
     }
-    return new TomlReader(text).document().toGo();
+    boolean marked = text.startsWith(BYTE_ORDER_MARK);
+    return new TomlReader(marked ? text.substring(BYTE_ORDER_MARK.length()) : text)
+        .document()
+        .toGo();
   }
 
   private TomlTable document() {

@@ -1,6 +1,9 @@
 package io.agentsrender.helm.toml;
 
+import io.agentsrender.gotemplate.fmt.FloatText;
 import io.agentsrender.gotemplate.fmt.GoFormat;
+import io.agentsrender.gotemplate.time.GoTime;
+import io.agentsrender.gotemplate.time.TimeTypes;
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoField;
 import io.agentsrender.gotemplate.value.GoInt;
@@ -11,7 +14,6 @@ import io.agentsrender.gotemplate.value.GoPointer;
 import io.agentsrender.gotemplate.value.GoSlice;
 import io.agentsrender.gotemplate.value.Kind;
 import io.agentsrender.source.Meter;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,15 +24,20 @@ import org.jspecify.annotations.Nullable;
 public final class TomlWriter {
   private static final String INDENT = "  ";
 
+  /** time.RFC3339Nano. */
+  private static final String TIME = "2006-01-02T15:04:05.999999999Z07:00";
+
   private final Notation notation;
   private final Meter meter;
   private final StringBuilder out = new StringBuilder();
 
-  /** How floats are written, which changed with release 1.6 of the library. */
+  /** How floats are written, which changed with releases of the library. */
   public enum Notation {
-    /** All digits: {@code 100000000000000000000000.0}. */
+    /** All digits, and infinity with its sign: {@code 100000000000000000000000.0}, release 1.3. */
+    SIGNED,
+    /** All digits: release 1.5. */
     PLAIN,
-    /** With an exponent where it is large or small: {@code 1e+23}. */
+    /** With an exponent where it is large or small: {@code 1e+23}, release 1.6. */
     EXPONENT
   }
 
@@ -45,6 +52,9 @@ public final class TomlWriter {
    * @throws GoError where the library gives an error
    */
   public static String write(@Nullable Object value, Notation notation, Meter meter) {
+    if (value == null) {
+      throw new GoError("reflect: call of reflect.Value.Type on zero Value");
+    }
     TomlWriter writer = new TomlWriter(notation, meter);
     writer.encode(List.of(), follow(value));
     return writer.out.toString();
@@ -128,6 +138,9 @@ public final class TomlWriter {
       case GoMap map -> inlineTable(entries(map));
       case GoPointer pointer -> element(pointer.target());
       case GoObject object when isStruct(object) -> inlineTable(entries(object));
+      case GoTime time -> out.append(time.format(TIME));
+      case GoNamed named when named.type().equals(TimeTypes.DURATION) ->
+          out.append(TomlKeys.quote(GoFormat.text(meter, named)));
       case null, default ->
           throw new GoError("not supported: toToml of type " + GoFormat.typeName(value));
     }
@@ -138,12 +151,12 @@ public final class TomlWriter {
       return "nan";
     }
     if (Double.isInfinite(number)) {
-      return number > 0 ? "inf" : "-inf";
+      return number < 0 ? "-inf" : notation == Notation.SIGNED ? "+inf" : "inf";
     }
     String text =
-        notation == Notation.PLAIN
-            ? new BigDecimal(Double.toString(number)).stripTrailingZeros().toPlainString()
-            : GoFormat.text(meter, number);
+        notation == Notation.EXPONENT
+            ? GoFormat.text(meter, number)
+            : FloatText.format(number, 'f', -1, Double.SIZE);
     return text.indexOf('.') >= 0 || text.indexOf('e') >= 0 ? text : text + ".0";
   }
 

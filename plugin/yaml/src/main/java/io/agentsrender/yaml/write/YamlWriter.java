@@ -9,6 +9,7 @@ import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.MapNode.Entry;
 import io.agentsrender.yaml.Node;
 import io.agentsrender.yaml.ScalarNode;
+import io.agentsrender.yaml.json.StructFields;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,10 @@ public final class YamlWriter {
         return;
       }
       emitter.startBlockMap(place);
-      List<String> keys = order.sorted(map.keySet().stream().map(String::valueOf).toList());
+      List<String> keys = map.keySet().stream().map(String::valueOf).toList();
+      if (!layout.isV3() || !(map instanceof StructFields)) {
+        keys = order.sorted(keys);
+      }
       for (String key : keys) {
         ScalarForm form = layout.isV3() ? ScalarForm.string(key, true) : JsonRoundTrip.key(key);
         entry(form, map.get(key), depth);
