@@ -225,7 +225,16 @@ func (c *checks) part(t *testing.T) {
 	if manifests := c.generate(t, app); len(manifests) != 1 {
 		t.Errorf("%d manifests", len(manifests))
 	}
-	app.Plugin.Parameters = []Parameter{{Name: "values-files", Array: []string{"../base/values.yaml"}}}
+	app = c.named("shared/kustomized")
+	if manifests := c.generate(t, app); len(manifests) != 1 {
+		t.Errorf("%d manifests", len(manifests))
+	}
+	app.GeneratePaths = "."
+	contains(t, c.fails(t, app), "argocd.argoproj.io/manifest-generate-paths")
+	app.GeneratePaths = ".;../base"
+	if manifests := c.generate(t, app); len(manifests) != 1 {
+		t.Errorf("%d manifests", len(manifests))
+	}
 }
 
 func (c *checks) discovery(t *testing.T) {
