@@ -7,18 +7,26 @@ import io.agentsrender.server.observe.EventLog;
 import io.agentsrender.server.observe.LogLines;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code agents-render serve}: the sidecar. */
 @Command(
     name = "serve",
     description =
-        "Serves Argo CD's repo-server as a config-management plugin, on a unix socket, until told to stop.",
+        "Serves Argo CD's repo-server as a config-management plugin, on a unix socket, until told"
+            + " to stop.",
     footer = {
-      "%nThe environment variables of Argo CD's own plugin server hold here too: ARGOCD_PLUGINSOCKFILEPATH names the folder"
-          + " of the socket.",
+      "%nThe environment variables of Argo CD's own plugin server hold here too:"
+          + " ARGOCD_PLUGINSOCKFILEPATH names the folder of the socket.",
       "%nExample:",
       "  agents-render serve --config-dir-path /home/argocd/cmp-server/config",
     })
@@ -34,11 +42,17 @@ final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--loglevel",
       paramLabel = "LEVEL",
-      description = "debug, info (default), warning or error")
-  private EventLog.Level logLevel = EventLog.Level.INFO;
+      description =
+          "trace, debug, info, warn or error; by default ARGOCD_CMP_SERVER_LOGLEVEL, or info")
+  private String logLevel = "";
 
-  @Option(names = "--logformat", paramLabel = "FORMAT", description = "json (default) or text")
-  private LogLines.Format logFormat = LogLines.Format.JSON;
+  @Option(
+      names = "--logformat",
+      paramLabel = "FORMAT",
+      description = "json or text; by default ARGOCD_CMP_SERVER_LOGFORMAT, or json")
+  private String logFormat = "";
+
+  @Spec private @Nullable CommandSpec spec;
 
   ServeCommand(Console console) {
     this.console = console;
@@ -48,7 +62,27 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Path folder = console.folder().resolve(configFolder);
     ServerConfig config = ServerConfig.read(folder, console.environment(), Version.number());
-    Serve.untilTold(config, new Engine()::render, new LogLines(console.err(), logLevel, logFormat));
+    EventLog log =
+        new LogLines(
+            console.err(),
+            chosen(logLevel, "ARGOCD_CMP_SERVER_LOGLEVEL", "info", EventLog.Level::named),
+            chosen(logFormat, "ARGOCD_CMP_SERVER_LOGFORMAT", "json", LogLines.Format::named));
+    Serve.untilTold(config, new Engine()::render, log);
     return ExitCode.DONE;
+  }
+
+  /** As the official server has it: the flag counts, then the variable, then the default. */
+  private <T> T chosen(String flag, String variable, String byDefault, Function<String, T> named) {
+    String text =
+        Stream.of(flag, console.environment().getOrDefault(variable, ""), byDefault)
+            .filter(choice -> !choice.isEmpty())
+            .findFirst()
+            .orElse(byDefault);
+    try {
+      return named.apply(text);
+    } catch (IllegalArgumentException e) {
+      CommandSpec command = Objects.requireNonNull(spec);
+      throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.agentsrender.server.observe.EventLog;
 import io.agentsrender.server.plugin.PluginDefinition;
 import io.agentsrender.server.request.RequestReader;
 import io.agentsrender.server.rpc.Endpoint;
+import io.agentsrender.server.rpc.OpenCalls;
 import io.agentsrender.server.rpc.Renderer;
 import io.agentsrender.server.rpc.Workshop;
 import io.agentsrender.server.schedule.AlarmClock;
@@ -29,10 +30,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class PluginServer implements AutoCloseable {
   private static final int LEAST_THREADS = 2;
 
+  /** For clients to read that their calls were given up. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
   private final ServerConfig config;
   private final EventLog log;
   private final ExecutorService intake;
   private final AlarmClock clock;
+  private final OpenCalls calls = new OpenCalls();
   private final RenderPool pool;
   private final TreeStore store;
   private final List<Endpoint> endpoints = new ArrayList<>();
@@ -95,6 +100,7 @@ public final class PluginServer implements AutoCloseable {
             renderer,
             new RequestReader(config.environment()),
             clock,
+            calls,
             limits.budget(),
             limits.timeout(),
             limits.messageBytes(),
@@ -139,18 +145,37 @@ public final class PluginServer implements AutoCloseable {
    * @param grace how long calls may still take
    */
   public void stop(Duration grace) {
+    stop(grace, LAST_WORDS);
+  }
+
+  /**
+   * As above.
+   *
+   * @param lastWords for clients to read that their calls were given up
+   */
+  void stop(Duration grace, Duration lastWords) {
     if (!stopping.compareAndSet(false, true)) {
       return;
     }
     long end = System.nanoTime() + grace.toNanos();
     endpoints.forEach(Endpoint::close);
-    for (Endpoint endpoint : endpoints) {
-      endpoint.awaitIdle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    if (!awaitIdle(end)) {
+      calls.giveUp();
+      awaitIdle(System.nanoTime() + lastWords.toNanos());
     }
+    endpoints.forEach(Endpoint::end);
     pool.close();
     clock.close();
     intake.shutdown();
     stopped.countDown();
+  }
+
+  private boolean awaitIdle(long end) {
+    boolean idle = true;
+    for (Endpoint endpoint : endpoints) {
+      idle &= endpoint.awaitIdle(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+    return idle;
   }
 
   /** Stops with the configured grace. */

@@ -11,12 +11,15 @@ import io.agentsrender.server.fake.Checkout;
 import io.agentsrender.server.fake.FakeRepoServer;
 import io.agentsrender.server.fake.Patience;
 import io.agentsrender.server.fake.Sending;
+import io.agentsrender.server.fake.TarGz;
 import io.agentsrender.server.fake.TestServer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.LongPredicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -31,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BadCallTest {
   private static final Checkout CHECKOUT =
       new Checkout().configMap("apps/web/config.yaml", "web", "yes").file("README.md", "hello");
+  private static final byte[] NONE = {};
   private static final Sending GOOD = Sending.of(CHECKOUT, "web", "apps/web");
 
   private final TestServer server = TestServer.start();
@@ -82,10 +86,37 @@ class BadCallTest {
             "it is not a gzip stream"),
         of("no archive", Sending.of(new byte[0], "web", "web"), "it is empty"),
         of(
+            "a cut archive with its own checksum",
+            Sending.of(Arrays.copyOf(CHECKOUT.pack(), 150), "web", "apps/web"),
+            "its gzip stream is cut off"),
+        of(
+            "a parent step",
+            packed(tar -> tar.entry("../a", '0', "", NONE)),
+            "has \"..\" in its name"),
+        of("a link out", packed(tar -> tar.entry("a", '2', "../x", NONE)), "leads out of"),
+        of("a device", packed(tar -> tar.entry("a", '3', "", NONE)), "neither a file, a folder"),
+        of(
+            "a file through a link",
+            packed(tar -> tar.entry("a", '2', "b", NONE).entry("a/x", '0', "", NONE)),
+            "stands below the symbolic link \"a\""),
+        of(
+            "a name twice",
+            packed(tar -> tar.entry("a", '0', "", NONE).entry("a", '0', "", NONE)),
+            "comes twice"),
+        of(
+            "a bomb",
+            packed(tar -> tar.header("zeros", '0', "", 64 << 20).zeros(64 << 20)),
+            "more than 200 times its size",
+            "AGENTS_RENDER_MAX_ARCHIVE_RATIO"),
+        of(
             "an application without manifests",
             Sending.of(new Checkout().file("apps/web/notes.txt", ""), "web", "apps/web"),
             "no objects",
             "allow-empty"));
+  }
+
+  private static Sending packed(UnaryOperator<TarGz> entries) {
+    return Sending.of(entries.apply(new TarGz()).bytes(), "web", ".");
   }
 
   private static Arguments of(String name, Sending sending, String... parts) {

@@ -2,10 +2,15 @@ package io.agentsrender.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agentsrender.server.fake.Checkout;
 import io.agentsrender.server.fake.FakeRepoServer;
 import io.agentsrender.server.fake.Sending;
 import io.agentsrender.server.fake.TestServer;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,6 +46,40 @@ class RenderCallTest {
   void answersTheSequenceOfNewReleases() {
     try (FakeRepoServer repoServer = server.connect()) {
       assertThat(repoServer.syncAsNewRelease(sending).getManifestsList()).containsExactly(JSON);
+    }
+  }
+
+  @Test
+  void tellsOfEachRenderInOneLine() throws JsonProcessingException {
+    try (TestServer quiet = TestServer.start();
+        FakeRepoServer repoServer = quiet.connect()) {
+      repoServer.syncAsNewRelease(sending);
+      quiet.log().await("rendered");
+      List<String> lines = quiet.log().text().lines().toList();
+      assertThat(lines).hasSize(2);
+      Map<String, Object> line =
+          new ObjectMapper().readValue(lines.getLast(), new TypeReference<>() {});
+      assertThat(line)
+          .containsEntry("level", "info")
+          .containsEntry("msg", "rendered")
+          .containsEntry("call", "GenerateManifest")
+          .containsEntry("application", "web")
+          .containsEntry("revision", "5a1bd0ae5a9f30f6ad0c5ba39f1a62b3b4fd9f59")
+          .containsEntry("path", "apps/web")
+          .containsEntry("archiveBytes", sending.archive().size())
+          .containsEntry("treeHeld", false)
+          .containsEntry("treeFiles", 1)
+          .containsEntry("objects", 1)
+          .containsEntry("warnings", 0)
+          .containsKeys(
+              "treeBytes",
+              "receiveMs",
+              "waitMs",
+              "renderMs",
+              "answerMs",
+              "answerBytes",
+              "totalMs",
+              "time");
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,7 +83,7 @@ class StopTest {
   }
 
   @Test
-  void endsWhatTakesLongerThanTheGrace() throws Exception {
+  void answersWhatTakesLongerThanTheGrace() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     TestServer server =
         TestServer.start(request -> {
@@ -97,8 +98,37 @@ class StopTest {
     try (FakeRepoServer repoServer = server.connect()) {
       CompletableFuture<ManifestResponse> call = repoServer.generate(SENDING);
       begun.await();
-      server.server().stop(Duration.ofMillis(200));
-      assertThatThrownBy(call::join).hasMessageContaining("CANCEL");
+      server.server().stop(Duration.ofMillis(1), Patience.LIMIT);
+      assertThatThrownBy(call::join)
+          .hasMessageContaining("UNKNOWN: the plugin was stopped after")
+          .hasMessageContaining("Refresh the application");
+      server.log().await("\"cause\":\"stopped\"");
+    }
+    server.close();
+  }
+
+  @Test
+  void answersWhatHasNotAllComeOnceItIsSentToTheEnd() throws Exception {
+    TestServer server = TestServer.start();
+    CountDownLatch stopping = new CountDownLatch(1);
+    try (FakeRepoServer repoServer = server.connect()) {
+      CompletableFuture<ManifestResponse> call =
+          repoServer.generate(() ->
+              Stream.of(SENDING.metadataMessage(), FakeRepoServer.chunk(SENDING.archive()))
+                  .peek(message -> {
+                    if (message.hasFile()) {
+                      Patience.until("it stops", () -> stopping.getCount() == 0);
+                    }
+                  })
+                  .iterator());
+      Patience.until("it begins", () -> server.server().usage().trees().bytes() > 0);
+      Thread stop =
+          Thread.startVirtualThread(
+              () -> server.server().stop(Duration.ofMillis(1), Patience.LIMIT));
+      Patience.until("it is given up", () -> server.server().usage().trees().bytes() == 0);
+      stopping.countDown();
+      assertThatThrownBy(call::join).hasMessageContaining("UNKNOWN: the plugin is being stopped");
+      stop.join();
     }
     server.close();
   }

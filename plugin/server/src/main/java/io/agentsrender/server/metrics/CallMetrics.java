@@ -43,7 +43,7 @@ public final class CallMetrics implements EventLog {
     failures =
         Counter.builder()
             .name("agents_render_failures_total")
-            .help("Failed calls: content, archive, deadline, memory, fault.")
+            .help("Failed calls: content, archive, deadline, memory, stopped, fault.")
             .labelNames("cause")
             .register(registry);
     trees =

@@ -1,5 +1,6 @@
 package io.agentsrender.server.observe;
 
+import java.util.Locale;
 import java.util.Map;
 
 /** A log of events with named facts. No fact may be secret: neither environment nor objects. */
@@ -9,7 +10,24 @@ public interface EventLog {
     DEBUG,
     INFO,
     WARNING,
-    ERROR
+    ERROR;
+
+    /**
+     * The level of a name that Argo CD's servers know (those of logrus), in any case.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    public static Level named(String name) {
+      return switch (name.toLowerCase(Locale.ROOT)) {
+        case "trace", "debug" -> DEBUG;
+        case "info" -> INFO;
+        case "warn", "warning" -> WARNING;
+        case "error", "fatal", "panic" -> ERROR;
+        default ->
+            throw new IllegalArgumentException(
+                "\"" + name + "\" is none of trace, debug, info, warn and error");
+      };
+    }
   }
 
   /**

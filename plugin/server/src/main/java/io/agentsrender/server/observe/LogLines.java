@@ -19,7 +19,20 @@ public final class LogLines implements EventLog {
   /** How a line looks. */
   public enum Format {
     JSON,
-    TEXT
+    TEXT;
+
+    /**
+     * The format of a name, in any case.
+     *
+     * @throws IllegalArgumentException where it is none
+     */
+    public static Format named(String name) {
+      return switch (name.toLowerCase(Locale.ROOT)) {
+        case "json" -> JSON;
+        case "text" -> TEXT;
+        default -> throw new IllegalArgumentException("\"" + name + "\" is neither json nor text");
+      };
+    }
   }
 
   public LogLines(PrintStream out, Level least, Format format) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.agentsrender.proto.repository.ParameterAnnouncement;
+import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
@@ -129,7 +130,9 @@ public final class PluginFile {
     refuseCommand(parameters.path("dynamic"), "spec.parameters.dynamic.command");
     List<ParameterAnnouncement> announcements = new ArrayList<>();
     for (JsonNode parameter : parameters.path("static")) {
-      announcements.add(announcement(parameter));
+      ParameterAnnouncement announcement = announcement(parameter);
+      noteUnknown(announcement.getName());
+      announcements.add(announcement);
     }
     return announcements;
   }
@@ -150,6 +153,18 @@ public final class PluginFile {
         .properties()
         .forEach(entry -> announcement.putMap(entry.getKey(), entry.getValue().asText()));
     return announcement.build();
+  }
+
+  private void noteUnknown(String name) {
+    if (ParameterTable.find(name).isEmpty()) {
+      problems.add(
+          Problem.warning(
+                  "reading the plugin's configuration",
+                  "spec.parameters.static announces \""
+                      + name
+                      + "\", which no render takes: an Application that sets it fails")
+              .withPlace(Position.ofFile(file)));
+    }
   }
 
   private void noteIgnored(JsonNode spec, String section, String why) {

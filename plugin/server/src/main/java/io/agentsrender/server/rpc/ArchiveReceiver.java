@@ -137,10 +137,10 @@ final class ArchiveReceiver implements StreamObserver<AppStreamRequest> {
     }
   }
 
-  /** False where everything has come in time. */
-  synchronized boolean stopReceiving() {
+  /** Takes no more, for this reason. False where everything has come. */
+  synchronized boolean stopReceiving(String reason) {
     if (!halfClosed) {
-      abandon(Problem.error(TRIED, "it did not come in time"));
+      abandon(Problem.error(TRIED, reason));
     }
     return !halfClosed;
   }
@@ -181,7 +181,7 @@ final class ArchiveReceiver implements StreamObserver<AppStreamRequest> {
     } else {
       try {
         TreeLease lease = arrived.finish();
-        reception.received(announced, lease);
+        reception.received(announced, lease, arrived.received());
       } catch (RenderException e) {
         reception.failed(e.problems());
       } finally {

@@ -29,6 +29,9 @@ public final class Endpoint {
   /** Of one stream, whose bytes wait outside the heap while nobody asks for them. */
   private static final int WINDOW_BYTES = 256 << 10;
 
+  /** For connections to be closed. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
   private final SocketFile file;
   private final Server server;
   private final HealthStatusManager health;
@@ -107,17 +110,20 @@ public final class Endpoint {
     server.shutdown();
   }
 
-  /** Waits for calls in flight, and ends those that take longer. */
-  public void awaitIdle(Duration longest) {
+  /** Waits for calls in flight. False where they take longer. */
+  public boolean awaitIdle(Duration longest) {
     try {
-      if (!server.awaitTermination(longest.toNanos(), TimeUnit.NANOSECONDS)) {
-        server.shutdownNow();
-        server.awaitTermination(1, TimeUnit.SECONDS);
-      }
+      return server.awaitTermination(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
-      server.shutdownNow();
       Thread.currentThread().interrupt();
+      return false;
     }
+  }
+
+  /** Ends what is still in flight. */
+  public void end() {
+    server.shutdownNow();
+    awaitIdle(LAST_WORDS);
     Future<?> _ = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
   }
 }

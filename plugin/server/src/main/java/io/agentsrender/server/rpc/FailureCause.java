@@ -12,6 +12,8 @@ enum FailureCause {
   DEADLINE,
   /** The heap is too small. */
   MEMORY,
+  /** The server was told to stop. */
+  STOPPED,
   /** A fault of the program. */
   FAULT;
 

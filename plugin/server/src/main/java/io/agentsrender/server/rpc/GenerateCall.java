@@ -14,14 +14,17 @@ import io.agentsrender.source.Budget;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One GenerateManifest call, from the half-close to the answer. */
 final class GenerateCall implements Reception {
   /** So much before the deadline the render's own budget ends, which knows where it stands then. */
   private static final Duration BUDGET_MARGIN = Duration.ofMillis(50);
+
+  private static final int MOST_WARNINGS = 20;
 
   private final Workshop workshop;
   private final Answer<ManifestResponse> answer;
@@ -30,6 +33,7 @@ final class GenerateCall implements Reception {
 
   private RenderPool.@Nullable Handle work;
   private @Nullable TreeLease lease;
+  private String application = "";
   private boolean stopped;
 
   GenerateCall(
@@ -41,11 +45,13 @@ final class GenerateCall implements Reception {
   }
 
   @Override
-  public void received(ManifestRequestMetadata metadata, TreeLease lease) {
+  public void received(ManifestRequestMetadata metadata, TreeLease lease, long bytes) {
+    application = workshop.requests().name(metadata);
     record
-        .fact("application", workshop.requests().name(metadata))
+        .fact("application", application)
         .fact("revision", workshop.requests().revision(metadata))
         .fact("path", metadata.getAppRelPath())
+        .fact("archiveBytes", bytes)
         .fact("treeHeld", lease.held())
         .fact("treeFiles", lease.archive().files())
         .fact("treeBytes", lease.archive().heldBytes())
@@ -56,8 +62,7 @@ final class GenerateCall implements Reception {
         return;
       }
       this.lease = lease;
-      work =
-          workshop.pool().submit(workshop.requests().name(metadata), () -> render(metadata, lease));
+      work = workshop.pool().submit(application, () -> render(metadata, lease));
     }
   }
 
@@ -85,7 +90,7 @@ final class GenerateCall implements Reception {
   }
 
   private void answer(RenderResult result) {
-    List<Problem> warnings = new ArrayList<>(result.problems());
+    List<Problem> warnings = result.problems();
     if (result.isFailed()) {
       refuse(FailureCause.CONTENT, warnings);
       return;
@@ -98,7 +103,18 @@ final class GenerateCall implements Reception {
           .fact("answerBytes", manifests.getSerializedSize())
           .fact("warnings", warnings.size())
           .log(workshop.log(), EventLog.Level.INFO, "rendered");
+      warnings.stream().limit(MOST_WARNINGS).forEach(this::warn);
     }
+  }
+
+  /** Argo CD has no place for what is no error: the log is where it can be read. */
+  private void warn(Problem warning) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("application", application);
+    facts.put("place", warning.place().map(Object::toString).orElse(""));
+    facts.put("while", warning.tried());
+    warning.advice().ifPresent(advice -> facts.put("advice", advice));
+    workshop.log().warning(warning.reason(), facts);
   }
 
   @Override
@@ -134,6 +150,16 @@ final class GenerateCall implements Reception {
                         ? "Raise controller.repo.server.timeout.seconds, or give the plugin more"
                             + " CPU."
                         : "Raise AGENTS_RENDER_MAX_SECONDS, or give the plugin more CPU.")));
+    stop();
+  }
+
+  @Override
+  public void stopping() {
+    refuse(
+        FailureCause.STOPPED,
+        List.of(
+            Problem.error("rendering", "the plugin was stopped after " + spent())
+                .withAdvice("Refresh the application once the plugin runs again.")));
     stop();
   }
 

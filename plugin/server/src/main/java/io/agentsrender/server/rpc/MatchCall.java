@@ -30,7 +30,7 @@ final class MatchCall implements Reception {
   }
 
   @Override
-  public void received(ManifestRequestMetadata metadata, TreeLease lease) {
+  public void received(ManifestRequestMetadata metadata, TreeLease lease, long bytes) {
     try (lease) {
       boolean supported = discovery.matches(lease.archive().tree(), RequestReader.folder(metadata));
       record
@@ -60,6 +60,9 @@ final class MatchCall implements Reception {
   /** A match is done in the moment in which the last byte has come. */
   @Override
   public void expired() {}
+
+  @Override
+  public void stopping() {}
 
   @Override
   public void cancelled() {

@@ -89,18 +89,27 @@ public final class PluginService extends ConfigManagementPluginServiceImplBase {
         clock.after(
             left,
             () -> {
-              if (!receiver.stopReceiving()) {
+              if (!receiver.stopReceiving("it did not come in time")) {
                 reception.expired();
               }
             });
-    Runnable stopClocks =
+    Runnable leave =
+        workshop
+            .calls()
+            .enter(() -> {
+              if (!receiver.stopReceiving("the plugin is being stopped")) {
+                reception.stopping();
+              }
+            });
+    Runnable over =
         () -> {
           patience.cancel();
           end.cancel();
+          leave.run();
         };
-    call.setOnCloseHandler(stopClocks);
+    call.setOnCloseHandler(over);
     call.setOnCancelHandler(() -> {
-      stopClocks.run();
+      over.run();
       receiver.cancel();
       reception.cancelled();
     });

@@ -11,14 +11,18 @@ interface Reception {
    * Everything has come, and is as announced.
    *
    * @param lease to be closed by the callee
+   * @param bytes of the archive, packed
    */
-  void received(ManifestRequestMetadata metadata, TreeLease lease);
+  void received(ManifestRequestMetadata metadata, TreeLease lease, long bytes);
 
   /** Everything has come, and something is wrong with it. */
   void failed(List<Problem> problems);
 
   /** The time is over after everything has come: the client still reads an answer. */
   void expired();
+
+  /** The server stops, and waits no longer; the client still reads an answer. */
+  void stopping();
 
   /** The client is gone; nobody waits for an answer. This may come at any time. */
   void cancelled();

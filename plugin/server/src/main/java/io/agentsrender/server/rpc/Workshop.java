@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * What all calls of all plugins of the process share.
  *
  * @param clock for deadlines
+ * @param calls that are not answered yet
  * @param budget of one render; its time is set by the deadline of the call
  * @param timeout of a call whose client sets no deadline
  * @param messageLimit bytes of one message
@@ -25,6 +26,7 @@ public record Workshop(
     Renderer renderer,
     RequestReader requests,
     AlarmClock clock,
+    OpenCalls calls,
     Budget budget,
     Duration timeout,
     int messageLimit,

@@ -85,6 +85,8 @@ public final class RenderPool implements AutoCloseable {
   private final class Task implements Handle {
     private final Runnable work;
     private @Nullable Thread runner;
+    private boolean begun;
+    private boolean cancelled;
 
     Task(Runnable work) {
       this.work = requireNonNull(work, "work is null");
@@ -92,6 +94,10 @@ public final class RenderPool implements AutoCloseable {
 
     void run() {
       synchronized (this) {
+        if (cancelled) {
+          return;
+        }
+        begun = true;
         runner = Thread.currentThread();
       }
       try {
@@ -107,13 +113,15 @@ public final class RenderPool implements AutoCloseable {
 
     @Override
     public boolean cancel() {
-      boolean removed = queue.remove(this);
+      queue.remove(this);
       synchronized (this) {
         if (runner != null) {
           runner.interrupt();
         }
+        boolean neverRuns = !begun && !cancelled;
+        cancelled = true;
+        return neverRuns;
       }
-      return removed;
     }
   }
 

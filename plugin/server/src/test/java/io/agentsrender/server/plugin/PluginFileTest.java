@@ -43,6 +43,17 @@ class PluginFileTest {
   }
 
   @Test
+  void notesAParameterThatNoRenderTakes() {
+    PluginFile.Content content =
+        read("parameters:\n  static:\n    - name: regions\n    - name: strict");
+    assertThat(content.plugins().getFirst().announcements()).hasSize(2);
+    assertThat(content.notes())
+        .singleElement()
+        .asString()
+        .contains("announces \"regions\", which no render takes");
+  }
+
+  @Test
   void readsSeveralPlugins() {
     PluginFile.Content content =
         PluginFile.read(HEAD + "---\n" + HEAD.replace("name: p", "name: q") + "---\n", "f");
