@@ -1,0 +1,22 @@
+package io.agentsrender.gitops.applicationset.generator;
+
+import io.agentsrender.source.Problem;
+import io.agentsrender.source.RenderException;
+import io.agentsrender.yaml.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Says what is wrong with a generator. */
+final class Failures {
+  private static final String TRIED = "generating the parameters of an ApplicationSet";
+
+  private Failures() {}
+
+  static RenderException at(Node node, String reason) {
+    return at(node, reason, null);
+  }
+
+  static RenderException at(Node node, String reason, @Nullable String advice) {
+    return new RenderException(
+        Problem.error(TRIED, reason).withPlace(node.position()).withAdvice(advice));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.gitops.applicationset;
+
+import org.jspecify.annotations.NullMarked;
