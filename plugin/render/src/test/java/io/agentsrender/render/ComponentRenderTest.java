@@ -10,6 +10,7 @@ import io.agentsrender.source.ChartSource;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RemoteSource;
+import io.agentsrender.source.Remotes;
 import io.agentsrender.source.SourceTree;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,10 +69,11 @@ class ComponentRenderTest {
   private RenderResult render(UnaryOperator<ParameterValues.Builder> parameters) {
     Application application =
         new Application("dev-web", "", "", "abc123", Map.of("ARGOCD_APP_SOURCE_REPO_URL", URL));
-    return new Engine(ChartCache.none(), charts, remote)
+    return new Engine(ChartCache.none())
         .render(
             RenderRequest.of(SourceTree.of(files), FOLDER, application)
-                .withParameters(parameters.apply(ParameterValues.builder()).build()));
+                .withParameters(parameters.apply(ParameterValues.builder()).build()),
+            new Remotes(charts, remote));
   }
 
   private RenderResult renderDev() {
