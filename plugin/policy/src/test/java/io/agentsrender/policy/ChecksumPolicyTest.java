@@ -9,6 +9,7 @@ import io.agentsrender.source.Digest;
 import io.agentsrender.yaml.MapNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -111,7 +112,7 @@ class ChecksumPolicyTest {
             deployment(pod) + object,
             kind.equals("secret") ? "secrets: [token]" : "configMaps: [token]");
     assertThat(result.problems()).isEmpty();
-    return annotations(result, "web").get("checksum/" + kind + "-token");
+    return Objects.requireNonNull(annotations(result, "web").get("checksum/" + kind + "-token"));
   }
 
   private static String object(String kind, String rest) {

@@ -292,12 +292,19 @@ class ComponentRenderTest {
     assertThat(reason(renderDev()))
         .isEqualTo("no chart source is configured, so that no connection is opened");
     charts =
-        request -> {
-          assertThat(request)
-              .isEqualTo(new ChartSource.Request("oci://r.example/team", "web", "1.2.3"));
-          Map<String, Content> chart = new LinkedHashMap<>();
-          CHART.forEach((name, text) -> chart.put(name, Content.ofText(text)));
-          return SourceTree.of(chart);
+        new ChartSource() {
+          @Override
+          public SourceTree chart(Request request) {
+            assertThat(request).isEqualTo(new Request("oci://r.example/team", "web", "1.2.3"));
+            Map<String, Content> chart = new LinkedHashMap<>();
+            CHART.forEach((name, text) -> chart.put(name, Content.ofText(text)));
+            return SourceTree.of(chart);
+          }
+
+          @Override
+          public SourceTree withDependencies(SourceTree tree, String chart) {
+            throw new AssertionError(chart);
+          }
         };
     assertThat(configMap(renderDev())).isEqualTo("web in ameide-dev: {who: dev}");
   }
