@@ -3,6 +3,7 @@ package io.agentsrender.cli;
 import io.agentsrender.render.Application;
 import io.agentsrender.render.Cluster;
 import io.agentsrender.render.RenderRequest;
+import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.render.parameter.ParameterValues;
 import io.agentsrender.source.Budget;
 import io.agentsrender.source.SourceTree;
@@ -24,7 +25,7 @@ final class ApplicationOptions {
   @Option(
       names = "--root",
       paramLabel = "FOLDER",
-      description = "the repository; by default the nearest parent with .git")
+      description = "the repository; by default the nearest parent with .git or agents-render.yaml")
   private @Nullable String root;
 
   @Option(
@@ -72,12 +73,14 @@ final class ApplicationOptions {
   RenderRequest request(Console console, ParameterValues parameters) {
     Repository repository = Repository.find(console.folder(), path, Optional.ofNullable(root));
     return new RenderRequest(
-        SourceTree.ofFolder(repository.root()),
-        repository.path(),
-        new Application(name(repository), namespace, project, revision, environment),
-        new Cluster(Optional.ofNullable(kubeVersion), apiVersions),
-        parameters,
-        Budget.DEFAULT);
+            SourceTree.ofFolder(repository.root()),
+            repository.path(),
+            new Application(
+                name(repository), namespace, project, revision, environment(repository)),
+            new Cluster(Optional.ofNullable(kubeVersion), apiVersions),
+            parameters,
+            Budget.DEFAULT)
+        .withLocalRefs(LocalRefs.among(parameters.entries(ParameterTable.REFS), console.folder()));
   }
 
   private String name(Repository repository) {
@@ -86,5 +89,13 @@ final class ApplicationOptions {
     }
     String folder = TreePath.name(repository.path());
     return folder.isEmpty() ? String.valueOf(repository.root().getFileName()) : folder;
+  }
+
+  /** What Argo CD would say of the repository, as far as a clone knows it. */
+  private Map<String, String> environment(Repository repository) {
+    Map<String, String> known = new HashMap<>();
+    repository.origin().ifPresent(url -> known.put("ARGOCD_APP_SOURCE_REPO_URL", url));
+    known.putAll(environment);
+    return known;
   }
 }
