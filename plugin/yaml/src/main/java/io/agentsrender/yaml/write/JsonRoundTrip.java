@@ -70,7 +70,8 @@ final class JsonRoundTrip {
       // Its place in the JSON means nothing to a reader.
       throw new RenderException(
           Problem.error("writing YAML", e.problems().getFirst().reason())
-              .withAdvice("A text holds a character that YAML does not allow; take it out."));
+              .withAdvice("A text holds a character that YAML does not allow; take it out."),
+          e);
     }
   }
 

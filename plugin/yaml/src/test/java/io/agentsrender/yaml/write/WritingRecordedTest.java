@@ -2,6 +2,7 @@ package io.agentsrender.yaml.write;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentsrender.source.RenderException;
 import io.agentsrender.yaml.BinaryText;
 import io.agentsrender.yaml.json.JsonNumber;
 import io.agentsrender.yaml.json.JsonReader;
@@ -36,8 +37,8 @@ final class WritingRecordedTest {
       String actual;
       try {
         actual = writer.write(value(line));
-      } catch (YamlException e) {
-        actual = e.goText();
+      } catch (RenderException e) {
+        actual = e.getCause() instanceof YamlException refusal ? refusal.goText() : e.toString();
       }
       answers.compare(line, key, line.string(key) + line.string(key + "Error"), actual);
     }
