@@ -95,7 +95,8 @@ public final class HelmTemplate {
   private static ValueTable givenValues(TemplateRequest request) {
     ValueTable values = new ValueTable();
     for (ValuesSource source : request.values()) {
-      ValueTable file = ValuesFile.ofUser(source.content(), source.path(), request.profile());
+      ValueTable file =
+          ValuesFile.ofUser(source.content(), source.path(), source.places(), request.profile());
       values = ValueTables.merge(values, file);
     }
     return new SetFlags(request.profile(), request.files())

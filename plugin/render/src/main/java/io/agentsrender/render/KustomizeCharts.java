@@ -77,7 +77,8 @@ public final class KustomizeCharts implements ChartInflator {
 
   private static List<ValuesSource> values(ChartRequest request) {
     return request.values().stream()
-        .map(file -> new ValuesSource(file.file(), file.content()))
+        .map(file ->
+            new ValuesSource(file.file(), file.content(), MergedValues.places(file, request)))
         .toList();
   }
 }

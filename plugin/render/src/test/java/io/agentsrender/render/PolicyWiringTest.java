@@ -260,6 +260,59 @@ class PolicyWiringTest {
     assertThat(strict.images()).hasSize(1);
   }
 
+  /** In rising order: the repository, values, component.yaml, parameters. */
+  @Test
+  void layersSettings() {
+    TestApplication application =
+        withChart("environments/dev/components/apps/web", "charts/web")
+            .file(
+                "environments/dev/components/apps/web/component.yaml",
+                """
+                name: web
+                project: apps
+                domain: apps
+                chart: {repoURL: https://git.test/own.git, path: charts/web}
+                """)
+            .file(
+                "agents-render.yaml",
+                """
+                environments: {dev: {namespace: shop}}
+                repositories: {https://git.test/own.git: .}
+                policies:
+                  progressiveDelivery:
+                    enabled: true
+                    canarySteps: [{setWeight: 1}]
+                """)
+            .parameter("environment", "dev")
+            .apiVersions(ROLLOUTS);
+    assertThat(problems(application.render())).isEmpty();
+    assertThat(yaml(application.render())).contains("- setWeight: 1\n");
+
+    application.parameter("values", "progressiveDelivery: {canarySteps: [{setWeight: 2}]}");
+    assertThat(yaml(application.render())).contains("- setWeight: 2\n");
+
+    application.file(
+        "environments/dev/components/apps/web/component.yaml",
+        """
+        name: web
+        project: apps
+        domain: apps
+        rolloutPhase: "120"
+        chart: {repoURL: https://git.test/own.git, path: charts/web}
+        policies:
+          progressiveDelivery:
+            canarySteps: [{setWeight: 3}, {pause: {}}]
+        """);
+    assertThat(yaml(application.render())).contains("- setWeight: 3\n");
+    assertThat(problems(application.render()))
+        .singleElement()
+        .asString()
+        .contains("every later rollout phase than 120");
+
+    application.parameter("policies", "progressiveDelivery: {canarySteps: [{setWeight: 4}]}");
+    assertThat(yaml(application.render())).contains("- setWeight: 4\n");
+  }
+
   @Test
   void holdsRulesInTheEnvironmentsTheyAreFor() {
     TestApplication application =
@@ -273,6 +326,33 @@ class PolicyWiringTest {
     assertThat(problems(application.render())).isEmpty();
     assertThat(problems(application.parameter("environment", "production").render()))
         .anyMatch(problem -> problem.contains("they are to be of the same commit"));
+  }
+
+  /** kustomize merges both into one text; an error still names the line that somebody wrote. */
+  @Test
+  void namesTheLinesOfMergedValues() {
+    TestApplication application =
+        withChart("app", "app/charts/web")
+            .file(
+                "app/kustomization.yaml",
+                """
+                helmCharts:
+                  - name: web
+                    releaseName: one
+                    valuesFile: one.yaml
+                    valuesInline:
+                      progressiveDelivery:
+                        provider: flagger
+                """)
+            .file(
+                "app/one.yaml",
+                "colour: blue\nprogressiveDelivery:\n  enabled: true\n  exclud: []\n")
+            .apiVersions(ROLLOUTS);
+
+    assertThat(problems(application.render()))
+        .containsExactlyInAnyOrder(
+            "ERROR: progressiveDelivery.provider is \"flagger\" at app/kustomization.yaml:7:19",
+            "ERROR: there is no setting \"progressiveDelivery.exclud\" at app/one.yaml:4:3");
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.agentsrender.yaml.Node;
 import io.agentsrender.yaml.ScalarNode;
 import io.agentsrender.yaml.read.YamlException;
 import io.agentsrender.yaml.read.YamlReader;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads a file of values. Problems never show its text, which may be secret.
@@ -23,20 +24,34 @@ public final class ValuesFile {
 
   private final String source;
   private final String failure;
+  private final UnaryOperator<MapNode> places;
 
-  private ValuesFile(String source, String failure) {
+  private ValuesFile(String source, String failure, UnaryOperator<MapNode> places) {
     this.source = source;
     this.failure = failure;
+    this.places = places;
   }
 
   /** The defaults of a chart. */
   public static ValueTable ofChart(Content content, String source, HelmProfile profile) {
-    return new ValuesFile(source, "cannot load values.yaml: ").read(content, profile);
+    return new ValuesFile(source, "cannot load values.yaml: ", UnaryOperator.identity())
+        .read(content, profile);
   }
 
   /** A file that a user gives. */
   public static ValueTable ofUser(Content content, String source, HelmProfile profile) {
-    return new ValuesFile(source, "failed to parse " + source + ": ").read(content, profile);
+    return ofUser(content, source, UnaryOperator.identity(), profile);
+  }
+
+  /**
+   * The same, made of other files.
+   *
+   * @param places gives what was read the places at which it stands in those; it changes no value
+   */
+  public static ValueTable ofUser(
+      Content content, String source, UnaryOperator<MapNode> places, HelmProfile profile) {
+    return new ValuesFile(source, "failed to parse " + source + ": ", places)
+        .read(content, profile);
   }
 
   private ValueTable read(Content content, HelmProfile profile) {
@@ -75,7 +90,7 @@ public final class ValuesFile {
 
   private ValueTable table(Node node) {
     if (node instanceof MapNode map) {
-      return ValueReader.readTable(map);
+      return ValueReader.readTable(places.apply(map));
     }
     if (node instanceof ScalarNode scalar && scalar.isNull()) {
       return new ValueTable().freeze();
