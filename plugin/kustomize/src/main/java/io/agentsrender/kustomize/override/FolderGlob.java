@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Go's {@code filepath.Glob} from a folder, without hidden names (kyaml/filesys/fsondisk.go). */
+/**
+ * Go's {@code filepath.Glob} from a folder, without hidden names (kyaml/filesys/fsondisk.go).
+ * Unlike {@link io.agentsrender.source.match.TreeGlob} it gives paths as they are written, {@code
+ * ..} and all: they are held against what the kustomization has.
+ */
 record FolderGlob(SourceTree tree, String folder) {
 
   /** What there is, as paths relative to the folder. */

@@ -10,6 +10,8 @@ import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.source.SourceTree;
 import io.agentsrender.source.TreePath;
+import io.agentsrender.source.match.MalformedPatternException;
+import io.agentsrender.source.match.TreeGlob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +19,8 @@ import java.util.Optional;
 /**
  * Finds value files as Argo CD does: relative to the application, from the root of the repository
  * with a leading {@code /}, or with {@code $ref/} from the root of what the ref names. A name may
- * be a glob; its matches come in lexical order. An existing file whose name looks like a glob is
- * that file.
+ * be a glob; its matches come folder by folder in the order of their names, those of a folder
+ * before those of its folders. An existing file whose name looks like a glob is that file.
  */
 public final class ValueFileResolver {
   private static final String TRIED = "reading value files";
@@ -118,13 +120,25 @@ public final class ValueFileResolver {
     if (file.isPresent()) {
       return List.of(new ValueFile(place.shown(), file.get()));
     }
-    if (!PathGlob.isGlob(place.path())) {
+    if (!TreeGlob.isPattern(place.path())) {
       return List.of();
     }
     String lead = place.shown().substring(0, place.shown().length() - place.path().length());
-    return PathGlob.of(place.path()).files(place.tree()).stream()
-        .map(found -> new ValueFile(lead + found.path(), found.content()))
+    return glob(place.path())
+        .matches(place.tree(), TreePath.ROOT)
+        .flatMap(path ->
+            place.tree().file(path).map(content -> new ValueFile(lead + path, content)).stream())
         .toList();
+  }
+
+  private static TreeGlob glob(String pattern) {
+    try {
+      return TreeGlob.spanning(pattern);
+    } catch (MalformedPatternException e) {
+      throw new RenderException(
+          Problem.error(TRIED, e.getMessage() + " \"" + pattern + "\"")
+              .withAdvice("In a glob, [ needs its ]; a backslash before it makes it plain."));
+    }
   }
 
   private void skip(ValueFileName name, Place place) {

@@ -72,6 +72,12 @@ class ValueFileResolverTest {
   }
 
   @Test
+  void refusesAGlobThatIsMalformed() {
+    assertThatThrownBy(() -> resolve(false, "values-[.yaml"))
+        .hasMessageContaining("syntax error in pattern \"apps/web/values-[.yaml\"");
+  }
+
+  @Test
   void prefersTheFileOfThatVeryName() {
     assertThat(resolve(false, "/values/dev/[odd].yaml")).containsExactly("values/dev/[odd].yaml");
   }

@@ -8,7 +8,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** A pattern of the zglob library, in which {@code **} spans folders. */
+/**
+ * A pattern of the zglob library (mattn/go-zglob), in which {@code **} spans folders. The official
+ * server has it for {@code find.glob} and Go's own patterns for {@code fileName}: they are two
+ * languages, and so {@link io.agentsrender.source.match.TreeGlob} is not this one.
+ */
 public final class DeepGlob {
   private final String text;
   private final String path;
@@ -35,7 +39,7 @@ public final class DeepGlob {
       return new DeepGlob(text, path, Optional.empty());
     }
     try {
-      Pattern regex = Pattern.compile(GlobSyntax.pathToRegex(path), Pattern.DOTALL);
+      Pattern regex = Pattern.compile(DeepGlobSyntax.toRegex(path), Pattern.DOTALL);
       return new DeepGlob(text, path, Optional.of(regex));
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(

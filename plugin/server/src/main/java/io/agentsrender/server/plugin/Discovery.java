@@ -1,6 +1,7 @@
 package io.agentsrender.server.plugin;
 
 import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.match.TreeGlob;
 
 /**
  * Which applications a plugin takes for its own where none is named. The first that is configured
@@ -29,10 +30,10 @@ public sealed interface Discovery {
   }
 
   /** {@code discover.fileName}. */
-  record FileName(PathGlob glob) implements Discovery {
+  record FileName(TreeGlob glob) implements Discovery {
     @Override
     public boolean matches(SourceTree tree, String folder) {
-      return glob.matchesBelow(tree, folder);
+      return glob.matches(tree, folder).findFirst().isPresent();
     }
   }
 

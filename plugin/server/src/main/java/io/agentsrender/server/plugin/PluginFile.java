@@ -10,6 +10,8 @@ import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
+import io.agentsrender.source.match.MalformedPatternException;
+import io.agentsrender.source.match.TreeGlob;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,13 +117,15 @@ public final class PluginFile {
     String glob = discover.path("find").path("glob").asText();
     try {
       if (!fileName.isEmpty()) {
-        return new Discovery.FileName(PathGlob.parse(fileName));
+        return new Discovery.FileName(TreeGlob.of(fileName));
       }
       if (!glob.isEmpty()) {
         return new Discovery.FindGlob(DeepGlob.parse(glob));
       }
+    } catch (MalformedPatternException e) {
+      error("spec.discover.fileName: " + e.getMessage() + " \"" + fileName + "\"");
     } catch (IllegalArgumentException e) {
-      error("spec.discover: " + e.getMessage());
+      error("spec.discover.find.glob: " + e.getMessage());
     }
     return new Discovery.None();
   }

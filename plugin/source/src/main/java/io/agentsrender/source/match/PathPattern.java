@@ -67,6 +67,11 @@ public final class PathPattern {
     return at == characters.length;
   }
 
+  /** Whether nothing in it is malformed, so that {@link #matches} never fails. */
+  public boolean isWellFormed() {
+    return chunks.stream().noneMatch(Chunk::malformed);
+  }
+
   /** Where {@code chunk} ends if it starts at {@code at}, or -1 where it does not match there. */
   private static int end(Chunk chunk, int[] path, int at) throws MalformedPatternException {
     if (chunk.malformed) {

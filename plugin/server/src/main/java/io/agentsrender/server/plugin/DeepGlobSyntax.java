@@ -1,74 +1,18 @@
 package io.agentsrender.server.plugin;
 
-/** Turns the two pattern languages of the official server into regular expressions. */
-final class GlobSyntax {
-  private GlobSyntax() {}
-
-  /** One name of a path/filepath.Match pattern (Go's path/filepath/match.go). */
-  static String nameToRegex(String name) {
-    StringBuilder regex = new StringBuilder();
-    int at = 0;
-    while (at < name.length()) {
-      char c = name.charAt(at++);
-      switch (c) {
-        case '*' -> regex.append("[^/]*");
-        case '?' -> regex.append("[^/]");
-        case '[' -> at = characterClass(name, at, regex);
-        case '\\' -> {
-          if (at == name.length()) {
-            throw syntaxError(name, "it ends in a backslash");
-          }
-          literal(regex, name.charAt(at++));
-        }
-        default -> literal(regex, c);
-      }
-    }
-    return regex.toString();
-  }
-
-  private static int characterClass(String name, int start, StringBuilder regex) {
-    int at = start;
-    regex.append('[');
-    if (at < name.length() && name.charAt(at) == '^') {
-      regex.append('^');
-      at++;
-    }
-    int ranges = 0;
-    while (at < name.length() && (name.charAt(at) != ']' || ranges == 0)) {
-      at = rangeEnd(name, at, regex);
-      if (at < name.length() && name.charAt(at) == '-') {
-        regex.append('-');
-        at = rangeEnd(name, at + 1, regex);
-      }
-      ranges++;
-    }
-    if (at == name.length()) {
-      throw syntaxError(name, "a [ has no ]");
-    }
-    regex.append(']');
-    return at + 1;
-  }
-
-  private static int rangeEnd(String name, int start, StringBuilder regex) {
-    int at = start;
-    if (at < name.length() && name.charAt(at) == '\\') {
-      at++;
-    } else if (at < name.length() && (name.charAt(at) == '-' || name.charAt(at) == ']')) {
-      throw syntaxError(name, "a range has no start or no end");
-    }
-    if (at >= name.length()) {
-      throw syntaxError(name, "a [ has no ]");
-    }
-    literal(regex, name.charAt(at));
-    return at + 1;
-  }
+/**
+ * The pattern language of the zglob library, as a regular expression. It is none of Go's own: a
+ * question mark and {@code ^} in a class mean other things, and braces mean something.
+ */
+final class DeepGlobSyntax {
+  private DeepGlobSyntax() {}
 
   /**
    * A pattern of the zglob library: {@code *} within a name, two of them before a slash for any
    * folders, {@code [a-z]}, and {@code {a,b}} in which nothing else is special. A question mark is
    * a plain one.
    */
-  static String pathToRegex(String path) {
+  static String toRegex(String path) {
     StringBuilder regex = new StringBuilder();
     int at = 0;
     while (at < path.length()) {
