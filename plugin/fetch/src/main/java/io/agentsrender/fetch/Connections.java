@@ -1,6 +1,7 @@
 package io.agentsrender.fetch;
 
 import io.agentsrender.fetch.cache.Cache;
+import io.agentsrender.fetch.chart.ChartArchive;
 import io.agentsrender.fetch.credential.CredentialFile;
 import io.agentsrender.fetch.credential.Credentials;
 import io.agentsrender.fetch.credential.RepositorySecrets;
@@ -21,6 +22,7 @@ final class Connections {
   private final TrustedCertificates trust;
   private final Cache cache;
   private final Credentials credentials;
+  private final ChartArchive archives = new ChartArchive();
   private @Nullable HttpClient client;
 
   Connections(FetchSettings settings) {
@@ -43,6 +45,10 @@ final class Connections {
 
   Cache cache() {
     return cache;
+  }
+
+  ChartArchive archives() {
+    return archives;
   }
 
   /** Those of the configuration. */

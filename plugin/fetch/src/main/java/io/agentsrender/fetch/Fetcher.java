@@ -1,6 +1,5 @@
 package io.agentsrender.fetch;
 
-import io.agentsrender.source.ChartSource;
 import io.agentsrender.source.Remotes;
 
 /**
@@ -28,6 +27,6 @@ public final class Fetcher {
   /** What one render may ask. */
   public Remotes remotes(Caller caller) {
     FetchSession session = new FetchSession(settings, connections, caller);
-    return new Remotes(ChartSource.refusing(), session);
+    return new Remotes(session, session);
   }
 }

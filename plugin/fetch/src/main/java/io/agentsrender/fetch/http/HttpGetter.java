@@ -62,14 +62,16 @@ public final class HttpGetter {
    */
   public HttpAnswer get(HttpQuestion question) {
     RemoteAddress address = question.address();
+    String tried = question.tried();
     for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-      policy.requireAllowed(address, question.tried(), question.vendoring());
+      policy.requireAllowed(address, tried, question.vendoring());
       policy.requireOnline(address, question.tried());
       HttpAnswer answer = ask(question, address);
       if (!isRedirect(answer)) {
         return answer;
       }
       address = target(answer, question.tried());
+      tried = question.tried() + ", which " + answer.from().authority() + " redirects";
     }
     throw FetchException.of(
         Kind.UNREACHABLE,
@@ -85,11 +87,20 @@ public final class HttpGetter {
    */
   public HttpAnswer getFound(HttpQuestion question) {
     HttpAnswer answer = get(question);
+    requireFound(answer, question);
+    return answer;
+  }
+
+  /**
+   * Passes where the answer is a success.
+   *
+   * @throws FetchException where the server answers that there is none
+   */
+  public void requireFound(HttpAnswer answer, HttpQuestion question) {
     if (!answer.isSuccess()) {
       boolean shown = authorization(question, question.address()).isPresent();
       throw HttpFailure.ofStatus(answer, question.tried(), shown);
     }
-    return answer;
   }
 
   private static boolean isRedirect(HttpAnswer answer) {
@@ -148,14 +159,17 @@ public final class HttpGetter {
     return HttpFailure.ofCause(cause, address, question.deadline(), question.tried());
   }
 
+  /** What a question brings along is for the server it is put to, and for no other. */
   private Optional<String> authorization(HttpQuestion question, RemoteAddress address) {
     RemoteAddress first = question.address();
     boolean sameServer =
         first.host().equals(address.host())
             && first.port() == address.port()
             && (first.scheme() == address.scheme() || address.scheme() == Scheme.HTTPS);
-    Optional<String> given = sameServer ? question.authorization() : Optional.empty();
-    return given.or(() ->
-        credentials.find(address).map(Credential::header).filter(header -> !header.isEmpty()));
+    Optional<String> header =
+        question.authorization().isPresent()
+            ? question.authorization().filter(_ -> sameServer)
+            : credentials.find(address).map(Credential::header);
+    return header.filter(value -> !value.isEmpty());
   }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * What is asked of a server.
  *
  * @param headers beside the one that says who asks
- * @param authorization the value of that one; empty for what the credentials say
+ * @param authorization the value of that one, the empty text for none; absent for what the
+ *     credentials say
  * @param maxBytes of the answer
  * @param tried what it is asked for, as in {@code fetching chart "redis" 1.0.0 from ...}
  * @param vendoring how to do without asking, for the error where asking is not allowed
@@ -39,7 +40,7 @@ public record HttpQuestion(
     return new HttpQuestion(address, more, authorization, maxBytes, deadline, tried, vendoring);
   }
 
-  /** Shows this rather than what the credentials say. */
+  /** Shows this rather than what the credentials say; the empty text for nothing. */
   public HttpQuestion withAuthorization(String value) {
     return new HttpQuestion(
         address, headers, Optional.of(value), maxBytes, deadline, tried, vendoring);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.fetch.chart;
+
+import org.jspecify.annotations.NullMarked;

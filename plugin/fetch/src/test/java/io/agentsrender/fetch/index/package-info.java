@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.fetch.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.fetch.oci;
+
+import org.jspecify.annotations.NullMarked;
