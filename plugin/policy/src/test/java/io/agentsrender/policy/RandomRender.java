@@ -186,15 +186,24 @@ final class RandomRender {
     String value = Integer.toString(random.nextInt(3));
     documents.add(
         one(
-                "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: %s}\ndata: {a: \"%s\", b: c}\n",
-                "apiVersion: v1\n"
-                    + "kind: Secret\n"
-                    + "metadata: {name: %s}\n"
-                    + "stringData: {a: \"%s\", b: c}\n",
-                "apiVersion: external-secrets.io/v1\n"
-                    + "kind: ExternalSecret\n"
-                    + "metadata: {name: %s}\n"
-                    + "spec: {key: \"%s\"}\n")
+                """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: %s}
+                data: {a: "%s", b: c}
+                """,
+                """
+                apiVersion: v1
+                kind: Secret
+                metadata: {name: %s}
+                stringData: {a: "%s", b: c}
+                """,
+                """
+                apiVersion: external-secrets.io/v1
+                kind: ExternalSecret
+                metadata: {name: %s}
+                spec: {key: "%s"}
+                """)
             .formatted(name, value));
   }
 
