@@ -23,7 +23,8 @@ import java.util.stream.Stream;
  * @param filter a regular expression; where there is one, only the lines that match it were
  *     recorded, with their numbers
  * @param reason for errors: the part of the tool's words that ours must carry; all, if empty
- * @param at for errors: the place below {@code input} that ours must name
+ * @param at for errors: the place below {@code input} that ours must name, empty for the folder
+ *     itself
  * @param hides for errors: a text of the tool's that ours must not show
  */
 record RecordedCase(
@@ -138,8 +139,12 @@ record RecordedCase(
               at.ifPresent(place ->
                   assertThat(run.err())
                       .containsPattern(
-                          "at:  \\S*" + Pattern.quote("/" + name() + "/input/" + place) + "\\b"));
+                          "at:  \\S*" + Pattern.quote(inInput(place)) + "(?![0-9A-Za-z])"));
             });
+  }
+
+  private String inInput(String place) {
+    return "/" + name() + "/input" + (place.isEmpty() ? "" : "/" + place);
   }
 
   /** Our command line for that of the real tool. */

@@ -14,7 +14,7 @@ class RecordedCasesTest {
   private static final int EXAMPLE_HELM_CASES = 151;
   private static final int EXAMPLE_KUSTOMIZE_CASES = 6;
   private static final int INSTALL_CASES = 2;
-  private static final int KUSTOMIZE_CASES = 71;
+  private static final int KUSTOMIZE_CASES = 145;
 
   @TestFactory
   Stream<DynamicTest> exampleCharts() throws IOException {

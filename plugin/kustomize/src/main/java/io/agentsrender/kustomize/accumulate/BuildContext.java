@@ -2,6 +2,7 @@ package io.agentsrender.kustomize.accumulate;
 
 import io.agentsrender.kustomize.chart.ChartCapabilities;
 import io.agentsrender.kustomize.chart.ChartInflator;
+import io.agentsrender.kustomize.chart.SharedApiVersions;
 import io.agentsrender.kustomize.openapi.OpenApi;
 import io.agentsrender.kustomize.profile.KustomizeProfile;
 import io.agentsrender.kustomize.resource.DocumentCache;
@@ -16,7 +17,8 @@ import java.util.Optional;
 public final class BuildContext {
   private final KustomizeProfile profile;
   private final Optional<ChartInflator> inflator;
-  private final ChartCapabilities capabilities;
+  private final String kubeVersion;
+  private final SharedApiVersions apiVersions;
   private final Meter meter;
   private final OpenApi openApi = new OpenApi();
   private final ResourceReader reader;
@@ -30,7 +32,8 @@ public final class BuildContext {
       Meter meter) {
     this.profile = profile;
     this.inflator = inflator;
-    this.capabilities = capabilities;
+    this.kubeVersion = capabilities.kubeVersion();
+    this.apiVersions = new SharedApiVersions(capabilities.apiVersions());
     this.meter = meter;
     this.reader = new ResourceReader(openApi, profile, cache);
   }
@@ -43,8 +46,13 @@ public final class BuildContext {
     return inflator;
   }
 
-  ChartCapabilities capabilities() {
-    return capabilities;
+  /** What charts are told of the cluster, where they say nothing. */
+  String kubeVersion() {
+    return kubeVersion;
+  }
+
+  SharedApiVersions apiVersions() {
+    return apiVersions;
   }
 
   public Meter meter() {

@@ -75,7 +75,8 @@ final class Generators {
     return new ChartGenerator(
         chart,
         target.kustomization().helmGlobals(),
-        context.capabilities(),
+        context.kubeVersion(),
+        context.apiVersions(),
         context.inflator(),
         target.loader(),
         context.reader(),

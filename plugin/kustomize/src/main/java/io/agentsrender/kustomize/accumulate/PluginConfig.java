@@ -13,6 +13,8 @@ import io.agentsrender.kustomize.kustomization.ReplacementFiles;
 import io.agentsrender.kustomize.kustomization.Replica;
 import io.agentsrender.kustomize.kustomization.StructReader;
 import io.agentsrender.kustomize.load.Loader;
+import io.agentsrender.kustomize.node.Fields;
+import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeData;
 import io.agentsrender.kustomize.profile.KustomizeProfile;
 import io.agentsrender.kustomize.reference.ReplacementTransformer;
@@ -28,10 +30,15 @@ import io.agentsrender.kustomize.transform.ReplicaTransformer;
 import io.agentsrender.kustomize.transform.StrategicMergePatches;
 import io.agentsrender.kustomize.transform.Transformer;
 import io.agentsrender.kustomize.transform.ValueAddTransformer;
+import io.agentsrender.source.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The configuration of one built-in plugin (api/internal/builtins). */
 final class PluginConfig {
@@ -69,8 +76,35 @@ final class PluginConfig {
     this.loader = target.loader();
     this.profile = target.context().profile();
     this.args = new ArgsReader(profile);
-    Input input = Input.of(NodeData.ofObject(config.node()), config.provenance().position());
+    Object values = NodeData.ofObject(config.node());
+    Input input = placed(values, config.node(), config.provenance().position());
     this.fields = StructReader.of(kind, StructReader.Rules.LENIENT, input);
+  }
+
+  /** The values with the places at which they stand in their file, if they stand in one. */
+  private static Input placed(
+      @Nullable Object value, @Nullable MutableNode node, @Nullable Position outer) {
+    Position own = node == null ? null : node.position();
+    Position place = own == null || own.file().isEmpty() ? outer : own;
+    return switch (value) {
+      case Map<?, ?> map -> {
+        Map<String, Input> inputs = LinkedHashMap.newLinkedHashMap(map.size());
+        map.forEach((key, below) -> {
+          String name = String.valueOf(key);
+          inputs.put(name, placed(below, Fields.find(node, name), place));
+        });
+        yield new Input(inputs, place);
+      }
+      case List<?> list -> {
+        List<MutableNode> nodes = node == null ? List.of() : node.content();
+        List<Input> inputs = new ArrayList<>(list.size());
+        for (int i = 0; i < list.size(); i++) {
+          inputs.add(placed(list.get(i), i < nodes.size() ? nodes.get(i) : null, place));
+        }
+        yield new Input(inputs, place);
+      }
+      case null, default -> new Input(value, place);
+    };
   }
 
   void end() {
@@ -103,7 +137,8 @@ final class PluginConfig {
     return new ChartGenerator(
         args.chart(fields),
         args.globals(fields),
-        context.capabilities(),
+        context.kubeVersion(),
+        context.apiVersions(),
         context.inflator(),
         loader,
         context.reader(),

@@ -51,7 +51,8 @@ final class Plugins {
         throw BuildFailure.of("plugin " + config.originalId() + " not a transformer")
             .at(config.provenance().position());
       }
-      steps.add(new Transformers.Step(transformer.get(), origin(config)));
+      steps.add(
+          new Transformers.Step(transformer.get(), origin(config), config.provenance().position()));
     }
     return steps;
   }

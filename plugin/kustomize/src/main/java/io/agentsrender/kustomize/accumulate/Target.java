@@ -144,6 +144,8 @@ public final class Target {
             return null;
           });
       return accumulator;
+    } catch (BuildFailure failure) {
+      throw failure.at(Position.ofFile(kustomization.file()));
     } finally {
       context.meter().leave();
     }

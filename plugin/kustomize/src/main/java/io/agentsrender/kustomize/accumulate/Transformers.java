@@ -34,8 +34,16 @@ final class Transformers {
   private final Target target;
   private final List<Step> steps = new ArrayList<>();
 
-  /** One transformer; its configuration has been read. */
-  record Step(Transformer transformer, @Nullable Origin origin) {}
+  /** One transformer; its configuration has been read, and stands at the position if it has one. */
+  record Step(Transformer transformer, @Nullable Origin origin, @Nullable Position position) {
+    void run(ResourceSet resources) {
+      try {
+        transformer.transform(resources);
+      } catch (BuildFailure failure) {
+        throw failure.at(position);
+      }
+    }
+  }
 
   Transformers(Target target) {
     this.target = target;
@@ -47,7 +55,7 @@ final class Transformers {
     ResourceSet resources = accumulator.resources();
     for (Step step : steps) {
       target.context().meter().step(10L + 10L * resources.size());
-      step.transformer.transform(resources);
+      step.run(resources);
       record(step.origin, resources);
       resources.dropEmpty();
     }
@@ -70,7 +78,8 @@ final class Transformers {
   private void add(String kind, Transformer transformer) {
     Origin origin = target.origin();
     steps.add(
-        new Step(transformer, origin == null ? null : origin.ofBuiltin(kind, target.fileName())));
+        new Step(
+            transformer, origin == null ? null : origin.ofBuiltin(kind, target.fileName()), null));
   }
 
   private void addBuiltin(TransformerConfig config) {
@@ -144,12 +153,20 @@ final class Transformers {
     }
     for (Label label : kustomization.labels()) {
       List<FieldSpec> specs =
-          BuildFailure.wrapping("failed to merge labels", () -> specs(label, config));
+          BuildFailure.wrapping("failed to merge labels", () -> placed(label, config));
       add("LabelTransformer", new MetadataTransformer(label.pairs(), specs));
     }
     add(
         "LabelTransformer",
         new MetadataTransformer(kustomization.commonLabels(), config.commonLabels()));
+  }
+
+  private static List<FieldSpec> placed(Label label, TransformerConfig config) {
+    try {
+      return specs(label, config);
+    } catch (BuildFailure failure) {
+      throw failure.at(label.position());
+    }
   }
 
   private static List<FieldSpec> specs(Label label, TransformerConfig config) {

@@ -1,6 +1,5 @@
 package io.agentsrender.kustomize.chart;
 
-import io.agentsrender.kustomize.kustomization.HelmChart;
 import java.util.List;
 
 /**
@@ -14,12 +13,5 @@ public record ChartCapabilities(String kubeVersion, List<String> apiVersions) {
 
   public ChartCapabilities {
     apiVersions = List.copyOf(apiVersions);
-  }
-
-  /** The chart with these where it says nothing. */
-  HelmChart below(HelmChart chart) {
-    return chart.withCapabilities(
-        chart.kubeVersion().isEmpty() ? kubeVersion : chart.kubeVersion(),
-        chart.apiVersions().isEmpty() ? apiVersions : chart.apiVersions());
   }
 }

@@ -24,6 +24,7 @@ public final class ChartGenerator {
   private final HelmChart chart;
   private final String mode;
   private final String home;
+  private final SharedApiVersions.Slice apiVersions;
   private final List<ChartRequest.ValueFile> additional = new ArrayList<>();
   private final ChartInflator inflator;
   private final Loader loader;
@@ -31,13 +32,15 @@ public final class ChartGenerator {
   private final KustomizeProfile profile;
 
   /**
-   * @param capabilities what the build says of the cluster; the entry's own words win
+   * @param kubeVersion what the build says of the cluster; the entry's own word wins
+   * @param apiVersions likewise
    * @throws BuildFailure where the entry is wrong, or charts are not enabled
    */
   public ChartGenerator(
       HelmChart chart,
       HelmGlobals globals,
-      ChartCapabilities capabilities,
+      String kubeVersion,
+      SharedApiVersions apiVersions,
       Optional<ChartInflator> inflator,
       Loader loader,
       ResourceReader reader,
@@ -53,7 +56,8 @@ public final class ChartGenerator {
       if (chart.name().isEmpty()) {
         throw BuildFailure.of("chart name cannot be empty");
       }
-      this.chart = capabilities.below(chart);
+      this.chart = chart.kubeVersion().isEmpty() ? chart.withKubeVersion(kubeVersion) : chart;
+      this.apiVersions = apiVersions.configure(chart.apiVersions());
       this.mode = ChartValues.mode(chart.valuesMerge());
       this.home = home(chart, globals);
       for (Entry file : chart.additionalValuesFiles()) {
@@ -145,7 +149,7 @@ public final class ChartGenerator {
         chart.includeCrds(),
         chart.skipHooks(),
         chart.skipTests(),
-        chart.apiVersions(),
+        apiVersions.list(),
         chart.kubeVersion(),
         chart.nameTemplate(),
         chart.debug(),

@@ -6,6 +6,7 @@ import io.agentsrender.kustomize.kustomization.Entry;
 import io.agentsrender.kustomize.load.Loader;
 import io.agentsrender.kustomize.load.PathNames;
 import io.agentsrender.source.Content;
+import io.agentsrender.source.Position;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,7 +96,8 @@ final class PairReader {
       int stop = end > start && bytes[end - 1] == '\r' ? end - 1 : end;
       byte[] line = Arrays.copyOfRange(bytes, start, stop);
       if (!Utf8.isValid(line)) {
-        throw BuildFailure.of("line " + number + " has invalid utf8 bytes");
+        throw BuildFailure.of("line " + number + " has invalid utf8 bytes")
+            .at(new Position(loader.pathOf(path), number + 1, 1));
       }
       addLine(new String(line, StandardCharsets.UTF_8), number == 0);
       start = end + 1;

@@ -38,7 +38,8 @@ public final class ArgsReader {
         reader.textMap("pairs"),
         reader.flag("includeSelectors"),
         reader.flag("includeTemplates"),
-        reader.structs("fields", "FieldSpec", ArgsReader::fieldSpec));
+        reader.structs("fields", "FieldSpec", ArgsReader::fieldSpec),
+        reader.position());
   }
 
   public static FieldSpec fieldSpec(StructReader reader) {

@@ -53,7 +53,7 @@ public record HelmChart(
         position);
   }
 
-  public HelmChart withCapabilities(String kubeVersion, List<String> apiVersions) {
+  public HelmChart withKubeVersion(String kubeVersion) {
     return new HelmChart(
         name,
         version,

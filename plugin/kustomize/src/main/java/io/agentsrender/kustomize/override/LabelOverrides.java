@@ -52,12 +52,12 @@ public record LabelOverrides(
         Label entry = all.get(i);
         if (!entry.includeSelectors() && entry.includeTemplates() == includeTemplates) {
           Map<String, String> merged = MetadataOverride.merge(entry.pairs(), pairs, KIND, force);
-          all.set(i, new Label(merged, false, includeTemplates, entry.fields()));
+          all.set(i, new Label(merged, false, includeTemplates, entry.fields(), entry.position()));
           return all;
         }
       }
     }
-    all.add(new Label(pairs, false, includeTemplates, List.of()));
+    all.add(new Label(pairs, false, includeTemplates, List.of(), null));
     return all;
   }
 }
