@@ -42,7 +42,7 @@ final class MergedValues {
                 inline(request.tree(), entry).stream(),
                 written.stream().flatMap(content -> documents(content, file.file())))
             .toList();
-    return merged -> (MapNode) new MergedValues(entry).placed(merged, sources);
+    return merged -> new MergedValues(entry).placed(merged, sources);
   }
 
   private static Optional<Node> inline(SourceTree tree, Position entry) {
