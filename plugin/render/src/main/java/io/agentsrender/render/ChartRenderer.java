@@ -9,6 +9,7 @@ import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.render.parameter.ParameterValues;
 import io.agentsrender.render.plan.Plan;
+import io.agentsrender.render.plan.Release;
 import io.agentsrender.render.repository.Located;
 import io.agentsrender.render.repository.Refs;
 import io.agentsrender.render.values.ResolvedValueFiles;
@@ -17,6 +18,8 @@ import io.agentsrender.source.Content;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -31,7 +34,7 @@ final class ChartRenderer {
   }
 
   List<KubernetesObject> render(
-      RenderRequest request, ChartRelease release, Refs refs, RenderNotes notes) {
+      RenderRequest request, Release release, Refs refs, RenderNotes notes) {
     LiveHost host = new LiveHost(Clock.systemUTC());
     HelmResult result = helm.apply(templateRequest(request, release, refs, host, notes));
     notes.problems().addAll(result.warnings());
@@ -41,9 +44,9 @@ final class ChartRenderer {
   }
 
   /** The release of a chart that is an application by itself. */
-  static ChartRelease release(RenderRequest request, Plan.Chart plan) {
+  static Release release(RenderRequest request, Plan.Chart plan) {
     ParameterValues parameters = request.parameters();
-    return new ChartRelease(
+    return new Release(
         new Located(request.tree(), plan.folder()),
         releaseName(request),
         request.application().namespace(),
@@ -51,6 +54,7 @@ final class ChartRenderer {
             parameters.array(ParameterTable.VALUES_FILES),
             plan.folder(),
             parameters.isTrue(ParameterTable.IGNORE_MISSING_VALUES_FILES)),
+        Map.of(),
         parameters.isTrue(ParameterTable.SKIP_CRDS));
   }
 
@@ -64,7 +68,7 @@ final class ChartRenderer {
   }
 
   private static TemplateRequest templateRequest(
-      RenderRequest request, ChartRelease release, Refs refs, LiveHost host, RenderNotes notes) {
+      RenderRequest request, Release release, Refs refs, LiveHost host, RenderNotes notes) {
     ParameterValues parameters = request.parameters();
     Located chart = release.chart();
     return TemplateRequest.of(
@@ -72,7 +76,8 @@ final class ChartRenderer {
         .withNamespace(release.namespace().isEmpty() ? "default" : release.namespace())
         .withProfile(Profiles.helm(parameters))
         .withValues(values(request, release, refs, notes))
-        .withSetFlags(setFlags(parameters))
+        .withSetFlags(setFlags(parameters, release))
+        .withFiles(key -> setFile(key, release, request, refs))
         .withKubeVersion(request.cluster().kubeVersion())
         .withApiVersions(request.cluster().apiVersions())
         .withSkipSchemaValidation(parameters.isTrue(ParameterTable.SKIP_SCHEMA_VALIDATION))
@@ -81,7 +86,7 @@ final class ChartRenderer {
 
   /** The value files, and above them the values given as text. */
   private static List<ValuesSource> values(
-      RenderRequest request, ChartRelease release, Refs refs, RenderNotes notes) {
+      RenderRequest request, Release release, Refs refs, RenderNotes notes) {
     ResolvedValueFiles files =
         ValueFileResolver.resolve(release.valueFiles(), request.tree(), refs);
     notes.valueFiles().addAll(files.uses());
@@ -95,7 +100,18 @@ final class ChartRenderer {
     return sources;
   }
 
-  private static List<SetFlag> setFlags(ParameterValues parameters) {
+  /** The content of the file whose name is to be the value of that path. */
+  private static Optional<Content> setFile(
+      String key, Release release, RenderRequest request, Refs refs) {
+    return Optional.ofNullable(release.setFiles().get(key))
+        .map(name ->
+            ValueFileResolver.resolve(List.of(name), request.tree(), refs)
+                .files()
+                .getFirst()
+                .content());
+  }
+
+  private static List<SetFlag> setFlags(ParameterValues parameters, Release release) {
     List<SetFlag> flags = new ArrayList<>();
     parameters
         .assignments(ParameterTable.SET)
@@ -103,6 +119,10 @@ final class ChartRenderer {
     parameters
         .assignments(ParameterTable.SET_STRING)
         .forEach(text -> flags.add(new SetFlag(SetFlag.Kind.STRING, text)));
+    release
+        .setFiles()
+        .keySet()
+        .forEach(key -> flags.add(new SetFlag(SetFlag.Kind.FILE, key + "=" + key)));
     return flags;
   }
 }

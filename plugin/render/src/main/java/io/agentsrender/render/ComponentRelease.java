@@ -9,9 +9,11 @@ import io.agentsrender.gitops.repository.Environment;
 import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.render.parameter.ParameterValues;
 import io.agentsrender.render.plan.Plan;
+import io.agentsrender.render.plan.Release;
 import io.agentsrender.render.repository.Located;
 import io.agentsrender.render.values.ValueFileResolver;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The release of a component: what its file says, unless a parameter says otherwise. */
@@ -26,12 +28,17 @@ final class ComponentRelease {
     this.sources = sources;
   }
 
-  ChartRelease release() {
+  Release release() {
     Located chart = sources.charts().find(plan.component(), plan.chart());
     ValueLayers.Wanted wanted = wanted(chart);
     ValueLayers layers = new ValueLayers(request.tree(), sources.settings());
-    return new ChartRelease(
-        chart, releaseName(), namespace(layers, wanted), valueFiles(layers, wanted), skipCrds());
+    return new Release(
+        chart,
+        releaseName(),
+        namespace(layers, wanted),
+        valueFiles(layers, wanted),
+        Map.of(),
+        skipCrds());
   }
 
   private ValueLayers.Wanted wanted(Located chart) {

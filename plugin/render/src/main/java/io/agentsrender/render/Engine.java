@@ -9,6 +9,7 @@ import io.agentsrender.policy.PolicyResult;
 import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.render.plan.Planner;
+import io.agentsrender.render.plan.Release;
 import io.agentsrender.render.policy.RenderPolicies;
 import io.agentsrender.render.repository.Located;
 import io.agentsrender.source.Problem;
@@ -67,9 +68,29 @@ public final class Engine {
       RenderSources sources = RenderSources.of(request, remotes, notes.problems());
       Plan plan = planner.plan(request.tree(), request.path(), notes.problems());
       RenderPolicies policies = ApplicationPolicies.of(helm, request, plan, sources.settings());
-      PolicyResult result = policies.apply(objects(request, plan, sources, policies, notes));
+      ChartTemplates charts = new ChartTemplates(policies::template, policies::templatePart);
+      PolicyResult result = policies.apply(objects(request, plan, sources, charts, notes));
       notes.problems().addAll(result.problems());
       return finish(request, result, notes);
+    } catch (RenderException e) {
+      notes.problems().addAll(e.problems());
+      return RenderResult.failed(notes.problems());
+    }
+  }
+
+  /**
+   * Renders a source that Argo CD renders by itself: no policies are applied.
+   *
+   * @param remotes gives what is not in the tree; made for this render
+   */
+  public RenderResult render(SourceRequest source, Remotes remotes) {
+    RenderNotes notes = new RenderNotes();
+    RenderRequest request = source.request();
+    try {
+      RenderSources sources = RenderSources.of(source, remotes, notes.problems());
+      ChartTemplates charts = new ChartTemplates(helm::render, helm::render);
+      List<KubernetesObject> objects = objects(request, source.plan(), sources, charts, notes);
+      return finish(request, new PolicyResult(objects, List.of(), List.of(), List.of()), notes);
     } catch (RenderException e) {
       notes.problems().addAll(e.problems());
       return RenderResult.failed(notes.problems());
@@ -80,41 +101,41 @@ public final class Engine {
       RenderRequest request,
       Plan plan,
       RenderSources sources,
-      RenderPolicies policies,
+      ChartTemplates charts,
       RenderNotes notes) {
     return switch (plan) {
       case Plan.ManifestFolder folder ->
           new ManifestFolderRenderer(request.tree()).render(folder, notes.problems());
       case Plan.Kustomization kustomization ->
           new KustomizationRenderer(
-                  kustomizeCharts(request, sources.remotes(), policies),
-                  sources.remotes().sources())
+                  kustomizeCharts(request, sources.remotes(), charts), sources.remotes().sources())
               .render(request, kustomization, notes.problems());
       case Plan.Chart chart ->
-          renderChart(request, ChartRenderer.release(request, chart), sources, policies, notes);
+          renderChart(request, ChartRenderer.release(request, chart), sources, charts, notes);
+      case Plan.HelmSource source -> renderChart(request, source.release(), sources, charts, notes);
       case Plan.ComponentChart chart ->
           renderChart(
               request,
               new ComponentRelease(request, chart, sources).release(),
               sources,
-              policies,
+              charts,
               notes);
       case Plan.ComponentManifests component -> {
         Located place = manifests(component, request, sources);
         RenderRequest there = request.withFolder(place.tree(), place.folder());
         Plan files = planner.planFiles(place.tree(), place.folder());
-        yield objects(there, files, sources, policies, notes);
+        yield objects(there, files, sources, charts, notes);
       }
     };
   }
 
   private List<KubernetesObject> renderChart(
       RenderRequest request,
-      ChartRelease release,
+      Release release,
       RenderSources sources,
-      RenderPolicies policies,
+      ChartTemplates charts,
       RenderNotes notes) {
-    return new ChartRenderer(policies::template).render(request, release, sources.refs(), notes);
+    return new ChartRenderer(charts.whole()).render(request, release, sources.refs(), notes);
   }
 
   private static Located manifests(
@@ -138,12 +159,9 @@ public final class Engine {
   }
 
   private KustomizeCharts kustomizeCharts(
-      RenderRequest request, Remotes remotes, RenderPolicies policies) {
+      RenderRequest request, Remotes remotes, ChartTemplates charts) {
     return new KustomizeCharts(
-        policies::templatePart,
-        Profiles.helm(request.parameters()),
-        remotes.charts(),
-        request.budget());
+        charts.part(), Profiles.helm(request.parameters()), remotes.charts(), request.budget());
   }
 
   private static RenderResult finish(

@@ -1,6 +1,5 @@
 package io.agentsrender.render;
 
-import io.agentsrender.gitops.component.ComponentFile;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.manifest.ManifestReader;
 import io.agentsrender.render.plan.Plan;
@@ -9,19 +8,16 @@ import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.source.SourceTree;
-import io.agentsrender.source.TreePath;
 import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.Node;
-import io.agentsrender.yaml.read.YamlException;
 import io.agentsrender.yaml.read.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
  * Reads a folder of manifests as Argo CD's directory sources do (reposerver/repository,
- * findManifests): the YAML and JSON files of the folder itself, in lexical order.
+ * findManifests): YAML and JSON files in lexical order.
  */
 final class ManifestFolderRenderer {
   private static final String TRIED = "reading manifests";
@@ -38,15 +34,9 @@ final class ManifestFolderRenderer {
   List<KubernetesObject> render(Plan.ManifestFolder folder, List<Problem> warnings) {
     List<KubernetesObject> objects = new ArrayList<>();
     List<Problem> errors = new ArrayList<>();
-    for (String name : tree.list(folder.folder())) {
-      String path = TreePath.join(folder.folder(), name);
-      Optional<Content> file =
-          isManifest(name) && !ComponentFile.is(name) ? tree.file(path) : Optional.empty();
-      if (file.isEmpty()) {
-        continue;
-      }
+    for (String path : new ManifestFiles(tree, folder.selection()).below(folder.folder())) {
       try {
-        objects.addAll(read(path, file.get(), warnings));
+        objects.addAll(read(path, tree.file(path).orElseThrow(), warnings));
       } catch (RenderException e) {
         errors.addAll(e.problems());
       }
@@ -55,14 +45,6 @@ final class ManifestFolderRenderer {
       throw new RenderException(errors);
     }
     return objects;
-  }
-
-  private static boolean isManifest(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".yaml")
-        || lower.endsWith(".yml")
-        || lower.endsWith(".json")
-        || lower.endsWith(".jsonnet");
   }
 
   private static List<KubernetesObject> read(String path, Content file, List<Problem> warnings) {
@@ -76,14 +58,17 @@ final class ManifestFolderRenderer {
               .withPlace(Position.ofFile(path))
               .withAdvice("Commit what it renders, or mark the file with # " + SKIP_MARK + "."));
     }
+    List<KubernetesObject> objects = new ArrayList<>();
     try {
-      ManifestReader manifests = new ManifestReader(Optional.empty());
       for (Node document : reader(text).all(file, path)) {
-        manifests.add(document);
+        objects.addAll(new ManifestReader(Optional.empty()).add(document).objects());
       }
-      return manifests.objects();
-    } catch (YamlException e) {
-      return unreadable(path, text, e, warnings);
+      return objects;
+    } catch (RenderException e) {
+      if (objects.isEmpty()) {
+        return unreadable(path, text, e, warnings);
+      }
+      throw e;
     }
   }
 
@@ -95,12 +80,12 @@ final class ManifestFolderRenderer {
 
   /** What does not even look like a Kubernetes object may be anything: Argo CD ignores it. */
   private static List<KubernetesObject> unreadable(
-      String path, String text, YamlException e, List<Problem> warnings) {
+      String path, String text, RenderException e, List<Problem> warnings) {
     if (text.contains("apiVersion:") && text.contains("kind:") && text.contains("metadata:")) {
       throw e;
     }
     warnings.add(
-        Problem.warning(TRIED, "skipped a file that is neither YAML nor a Kubernetes object")
+        Problem.warning(TRIED, "skipped a file that has no Kubernetes object")
             .withPlace(Position.ofFile(path)));
     return List.of();
   }

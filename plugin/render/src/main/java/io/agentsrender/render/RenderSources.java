@@ -34,11 +34,24 @@ record RenderSources(Repositories repositories, Refs refs, ChartLookup charts, R
     Map<String, RefTarget> declared = new LinkedHashMap<>(settings.refs());
     request
         .parameters()
-        .entries(ParameterTable.REFS)
+        .pairs(ParameterTable.REFS)
         .forEach((name, target) -> declared.put(checked(name), RefTarget.parse(target)));
     return new RenderSources(
         repositories,
-        new Refs(repositories, declared, request.localRefs()),
+        Refs.withValues(repositories, declared, request.localRefs()),
+        new ChartLookup(repositories, remotes.charts()),
+        remotes);
+  }
+
+  /** Those of a source that has only the refs its Application declares. */
+  static RenderSources of(SourceRequest source, Remotes remotes, List<Problem> warnings) {
+    RenderRequest request = source.request();
+    Repositories repositories =
+        new Repositories(
+            own(request), RepositorySettingsReader.of(request.tree(), warnings), remotes.sources());
+    return new RenderSources(
+        repositories,
+        new Refs(repositories, source.refs(), request.localRefs()),
         new ChartLookup(repositories, remotes.charts()),
         remotes);
   }

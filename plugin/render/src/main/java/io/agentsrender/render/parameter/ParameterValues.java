@@ -57,18 +57,6 @@ public final class ParameterValues {
     return maps.getOrDefault(parameter.name(), Map.of());
   }
 
-  /** A map, to which {@code name=value} of the command line adds. */
-  public Map<String, String> entries(Parameter parameter) {
-    Map<String, String> entries = new LinkedHashMap<>(map(parameter));
-    for (String assignment : assignments.getOrDefault(parameter.name(), List.of())) {
-      int equals = assignment.indexOf('=');
-      entries.put(
-          equals < 0 ? assignment : assignment.substring(0, equals),
-          equals < 0 ? "" : assignment.substring(equals + 1));
-    }
-    return entries;
-  }
-
   /**
    * A map whose keys and values are texts, however it was given: on the command line as {@code
    * NAME=VALUE}.

@@ -12,11 +12,28 @@ public sealed interface Plan {
   /** One line for people. */
   String describe();
 
-  /** A folder of manifests, applied as they stand. */
-  record ManifestFolder(String folder) implements Plan {
+  /**
+   * A folder of manifests, applied as they stand.
+   *
+   * @param selection which of its files
+   */
+  record ManifestFolder(String folder, FileSelection selection) implements Plan {
     @Override
     public String describe() {
       return "manifests of " + TreePath.describe(folder);
+    }
+  }
+
+  /** A chart with all that an Application says about it. */
+  record HelmSource(Release release) implements Plan {
+    @Override
+    public String folder() {
+      return release.chart().folder();
+    }
+
+    @Override
+    public String describe() {
+      return "release \"" + release.releaseName() + "\" of a chart";
     }
   }
 

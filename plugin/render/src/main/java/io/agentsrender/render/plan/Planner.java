@@ -67,7 +67,9 @@ public final class Planner {
     if (KustomizationFile.NAMES.stream().anyMatch(name -> has(tree, path, name))) {
       return new Plan.Kustomization(path);
     }
-    return has(tree, path, CHART_FILE) ? new Plan.Chart(path) : new Plan.ManifestFolder(path);
+    return has(tree, path, CHART_FILE)
+        ? new Plan.Chart(path)
+        : new Plan.ManifestFolder(path, FileSelection.DEFAULT);
   }
 
   private static boolean has(SourceTree tree, String folder, String name) {

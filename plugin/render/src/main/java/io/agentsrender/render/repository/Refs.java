@@ -30,15 +30,24 @@ public final class Refs {
   private record Use(String name, String revision) {}
 
   /**
-   * @param declared by name; {@code values} is added where it is not among them
+   * The refs of the sources of an Application.
+   *
+   * @param declared by name
    * @param local folders of this machine by name, before those declared
    */
   public Refs(
       Repositories repositories, Map<String, RefTarget> declared, Map<String, SourceTree> local) {
     this.repositories = repositories;
     this.declared = new LinkedHashMap<>(declared);
-    this.declared.putIfAbsent(DEFAULT_REF, RefTarget.Own.ROOT);
     this.local = Map.copyOf(local);
+  }
+
+  /** The same with {@code $values} for the application's own repository, unless it is declared. */
+  public static Refs withValues(
+      Repositories repositories, Map<String, RefTarget> declared, Map<String, SourceTree> local) {
+    Map<String, RefTarget> all = new LinkedHashMap<>(declared);
+    all.putIfAbsent(DEFAULT_REF, RefTarget.Own.ROOT);
+    return new Refs(repositories, all, local);
   }
 
   /**
@@ -67,6 +76,12 @@ public final class Refs {
   }
 
   private Problem unknown(String name) {
+    if (declared.isEmpty()) {
+      return Problem.error(
+              tried(name),
+              "source referenced \"$" + name + "\", but no source has a 'ref' field defined")
+          .withAdvice("Add a source with ref: " + name + ".");
+    }
     String known =
         declared.keySet().stream().map(ref -> "$" + ref).collect(Collectors.joining(", "));
     return Problem.error(
