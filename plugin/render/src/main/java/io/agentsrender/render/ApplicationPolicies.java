@@ -60,7 +60,8 @@ final class ApplicationPolicies {
     return switch (plan) {
       case Plan.ComponentChart chart -> Optional.of(chart.component());
       case Plan.ComponentManifests manifests -> Optional.of(manifests.component());
-      case Plan.Chart _, Plan.Kustomization _, Plan.ManifestFolder _ -> Optional.empty();
+      case Plan.Chart _, Plan.HelmSource _, Plan.Kustomization _, Plan.ManifestFolder _ ->
+          Optional.empty();
     };
   }
 }
