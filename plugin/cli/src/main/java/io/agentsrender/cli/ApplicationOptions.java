@@ -80,7 +80,7 @@ final class ApplicationOptions {
             new Cluster(Optional.ofNullable(kubeVersion), apiVersions),
             parameters,
             Budget.DEFAULT)
-        .withLocalRefs(LocalRefs.among(parameters.entries(ParameterTable.REFS), console.folder()));
+        .withLocalRefs(LocalRefs.among(parameters.pairs(ParameterTable.REFS), console.folder()));
   }
 
   private String name(Repository repository) {
