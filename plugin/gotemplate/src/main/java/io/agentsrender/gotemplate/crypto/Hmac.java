@@ -1,8 +1,6 @@
 package io.agentsrender.gotemplate.crypto;
 
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -14,17 +12,6 @@ final class Hmac {
 
   static byte[] sha256(byte[] key, byte[] message) {
     return mac(key).doFinal(message);
-  }
-
-  /** Stretches a password to so many bytes, in one iteration (RFC 8018, PBKDF2). */
-  static byte[] pbkdf2(byte[] password, byte[] salt, int length) {
-    Mac mac = mac(password);
-    ByteBuffer out = ByteBuffer.allocate(length + mac.getMacLength());
-    for (int block = 1; out.position() < length; block++) {
-      mac.update(salt);
-      out.put(mac.doFinal(ByteBuffer.allocate(Integer.BYTES).putInt(block).array()));
-    }
-    return Arrays.copyOf(out.array(), length);
   }
 
   private static Mac mac(byte[] key) {

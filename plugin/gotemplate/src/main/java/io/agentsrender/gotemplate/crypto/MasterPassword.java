@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.bouncycastle.crypto.generators.SCrypt;
 
 /** Passwords that follow from a master password and a site (the algorithm Master Password). */
 public final class MasterPassword {
@@ -86,7 +87,7 @@ public final class MasterPassword {
     meter.step(STEPS);
     byte[] salt = message(user, new byte[0]);
     byte[] key =
-        Scrypt.key(GoString.toBytes(password), salt, COST, BLOCK_SIZE, PARALLEL, KEY_BYTES);
+        SCrypt.generate(GoString.toBytes(password), salt, COST, BLOCK_SIZE, PARALLEL, KEY_BYTES);
     byte[] count = ByteBuffer.allocate(Integer.BYTES).putInt(counter).array();
     byte[] seed = Hmac.sha256(key, message(site, count));
     String pattern = patterns.get((seed[0] & 0xff) % patterns.size());

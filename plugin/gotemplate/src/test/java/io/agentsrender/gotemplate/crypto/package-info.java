@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.gotemplate.crypto;
+
+import org.jspecify.annotations.NullMarked;
