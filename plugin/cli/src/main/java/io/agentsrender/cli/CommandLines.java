@@ -43,6 +43,7 @@ final class CommandLines {
     root.addSubcommand("check", CheckCommand.spec(console));
     root.addSubcommand("template", new TemplateCommand(console));
     root.addSubcommand("kustomize", new KustomizeCommand(console));
+    root.addSubcommand("lint", new LintCommand(console));
     root.addSubcommand("serve", new ServeCommand(console));
     root.addSubcommand("doctor", new DoctorCommand(console));
     root.addSubcommand("warm-up", new WarmUpCommand(console));

@@ -24,12 +24,11 @@ import java.util.Optional;
 /** A release made of a chart and value files on this machine, as Helm's command line names them. */
 final class LocalRelease {
   private static final String STANDARD_INPUT = "-";
-  private static final String UNNAMED = "release-name";
 
   private final Console console;
-  private final TemplateOptions options;
+  private final ReleaseOptions options;
 
-  LocalRelease(Console console, TemplateOptions options) {
+  LocalRelease(Console console, ReleaseOptions options) {
     this.console = console;
     this.options = options;
   }
@@ -37,12 +36,11 @@ final class LocalRelease {
   /**
    * What is to be rendered.
    *
-   * @param arguments the chart, with the release's name before it unless that comes from elsewhere
+   * @param chart a folder or a packaged chart
    * @throws RenderException where the chart or a value file is missing
    */
-  TemplateRequest request(List<String> arguments) throws IOException {
-    String chart = arguments.getLast();
-    return TemplateRequest.of(location(chart), releaseName(arguments), host())
+  TemplateRequest request(String chart, String releaseName) throws IOException {
+    return TemplateRequest.of(location(chart), releaseName, host())
         .withNamespace(options.namespace.isEmpty() ? "default" : options.namespace)
         .withProfile(HelmProfile.of(options.helmVersion))
         .withValues(values())
@@ -50,21 +48,11 @@ final class LocalRelease {
         .withFiles(this::optionalFile)
         .withKubeVersion(Optional.ofNullable(options.kubeVersion))
         .withApiVersions(options.apiVersions)
-        .withUpgrade(options.isUpgrade)
         .withSkipSchemaValidation(options.skipSchemaValidation);
   }
 
-  private String releaseName(List<String> arguments) {
-    boolean named = arguments.size() == 2;
-    String template = options.nameTemplate;
-    if (template != null) {
-      return NameTemplate.expand(
-          template, HelmProfile.of(options.helmVersion), host(), Budget.DEFAULT.meter());
-    }
-    return named ? arguments.getFirst() : UNNAMED;
-  }
-
-  private static LiveHost host() {
+  /** What templates see of this machine. */
+  static LiveHost host() {
     return new LiveHost(Clock.system(ZoneId.systemDefault()));
   }
 

@@ -6,6 +6,10 @@ import io.agentsrender.helm.ChartCache;
 import io.agentsrender.helm.HelmResult;
 import io.agentsrender.helm.HelmResult.TextOptions;
 import io.agentsrender.helm.HelmTemplate;
+import io.agentsrender.helm.TemplateRequest;
+import io.agentsrender.helm.engine.NameTemplate;
+import io.agentsrender.helm.profile.HelmProfile;
+import io.agentsrender.source.Budget;
 import io.agentsrender.source.RenderException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,6 +29,8 @@ import picocli.CommandLine.Parameters;
       "  agents-render template web ./web-1.2.0.tgz --set image.tag=v3 --show-only templates/deployment.yaml",
     })
 final class TemplateCommand implements Callable<Integer> {
+  private static final String UNNAMED = "release-name";
+
   private final Console console;
 
   @Parameters(
@@ -45,7 +51,7 @@ final class TemplateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     try {
       HelmTemplate helm = new HelmTemplate(ChartCache.none());
-      HelmResult result = helm.render(new LocalRelease(console, options).request(arguments));
+      HelmResult result = helm.render(request());
       String text =
           result.text(
               new TextOptions(
@@ -57,5 +63,23 @@ final class TemplateCommand implements Callable<Integer> {
       problems.print(console, e.problems());
       return ExitCode.FAILED;
     }
+  }
+
+  private TemplateRequest request() throws IOException {
+    return new LocalRelease(console, options)
+        .request(arguments.getLast(), releaseName())
+        .withUpgrade(options.isUpgrade);
+  }
+
+  private String releaseName() {
+    String template = options.nameTemplate;
+    if (template != null) {
+      return NameTemplate.expand(
+          template,
+          HelmProfile.of(options.helmVersion),
+          LocalRelease.host(),
+          Budget.DEFAULT.meter());
+    }
+    return arguments.size() == 2 ? arguments.getFirst() : UNNAMED;
   }
 }

@@ -6,50 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The flags of {@code helm template}, by their own names. */
-final class TemplateOptions {
-  @Option(
-      names = {"-n", "--namespace"},
-      paramLabel = "NAME",
-      description = "the release's namespace (default: default)")
-  String namespace = "default";
-
-  @Option(
-      names = {"-f", "--values"},
-      split = ",",
-      paramLabel = "FILE",
-      description = "value files, - for standard input; the last wins; repeatable")
-  List<String> valueFiles = new ArrayList<>();
-
-  @Option(
-      names = "--set",
-      paramLabel = "PATH=VALUE",
-      description = "values, typed by how they look; repeatable")
-  List<String> set = new ArrayList<>();
-
-  @Option(
-      names = "--set-string",
-      paramLabel = "PATH=VALUE",
-      description = "values that stay text; repeatable")
-  List<String> setString = new ArrayList<>();
-
-  @Option(
-      names = "--set-file",
-      paramLabel = "PATH=FILE",
-      description = "values from the content of files; repeatable")
-  List<String> setFile = new ArrayList<>();
-
-  @Option(
-      names = "--set-json",
-      paramLabel = "PATH=JSON",
-      description = "values in JSON; repeatable")
-  List<String> setJson = new ArrayList<>();
-
-  @Option(
-      names = "--set-literal",
-      paramLabel = "PATH=TEXT",
-      description = "one value, with nothing in it read as syntax; repeatable")
-  List<String> setLiteral = new ArrayList<>();
-
+final class TemplateOptions extends ReleaseOptions {
   @Option(names = "--include-crds", description = "print the CRDs of the chart first")
   boolean includeCrds;
 
@@ -65,26 +22,8 @@ final class TemplateOptions {
       description = "print only what this template renders; repeatable")
   List<String> showOnly = new ArrayList<>();
 
-  @Option(
-      names = "--kube-version",
-      paramLabel = "VERSION",
-      description = "the Kubernetes version that templates see")
-  @Nullable String kubeVersion;
-
-  @Option(
-      names = {"-a", "--api-versions"},
-      split = ",",
-      paramLabel = "API",
-      description = "API versions that templates see besides the built-in ones; repeatable")
-  List<String> apiVersions = new ArrayList<>();
-
   @Option(names = "--is-upgrade", description = "render as for an upgrade")
   boolean isUpgrade;
-
-  @Option(
-      names = "--skip-schema-validation",
-      description = "do not hold values against the chart's schema")
-  boolean skipSchemaValidation;
 
   @Option(
       names = "--name-template",
@@ -97,12 +36,6 @@ final class TemplateOptions {
       description = "make up a release name",
       hidden = true)
   boolean generateName;
-
-  @Option(
-      names = "--helm-version",
-      paramLabel = "VERSION",
-      description = "the Helm to be exact with: 3.15, 3.19 (default), 3.21 or 4.2")
-  String helmVersion = "3.19";
 
   /** Flags of the real command that change nothing in what it prints. */
   @Option(

@@ -73,7 +73,8 @@ public final class HelmTemplate {
             .render(
                 charts.root(),
                 new GoValues().map(charts.values()),
-                new ReleaseFacts(request.releaseName(), request.namespace(), request.upgrade()),
+                ReleaseFacts.ofTemplate(
+                    request.releaseName(), request.namespace(), request.upgrade()),
                 capabilities,
                 request.host(),
                 request.meter());
@@ -82,7 +83,7 @@ public final class HelmTemplate {
     return new HelmResult(profile, charts, documents, warnings);
   }
 
-  private static Capabilities capabilities(TemplateRequest request) {
+  static Capabilities capabilities(TemplateRequest request) {
     HelmProfile profile = request.profile();
     Capabilities capabilities =
         Capabilities.defaults(profile).plusApiVersions(request.apiVersions());
@@ -92,7 +93,8 @@ public final class HelmTemplate {
         .orElse(capabilities);
   }
 
-  private static ValueTable givenValues(TemplateRequest request) {
+  /** What files and flags give. */
+  static ValueTable givenValues(TemplateRequest request) {
     ValueTable values = new ValueTable();
     for (ValuesSource source : request.values()) {
       ValueTable file =

@@ -47,6 +47,16 @@ public record GoUrl(
     return new UrlParser(text, rules).parse();
   }
 
+  /**
+   * Reads an address as a request has it, in which {@code #} has no meaning ({@code
+   * url.ParseRequestURI}).
+   *
+   * @throws io.agentsrender.gotemplate.value.GoError with Go's text
+   */
+  public static GoUrl parseRequest(String text, UrlRules rules) {
+    return new UrlParser(text, rules).parseRequest();
+  }
+
   /** The host without its port, and without the brackets of an IPv6 address. */
   public String hostname() {
     int colon = host.lastIndexOf(':');

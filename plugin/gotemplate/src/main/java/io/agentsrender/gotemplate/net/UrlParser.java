@@ -46,6 +46,23 @@ final class UrlParser {
     }
   }
 
+  /** One address as a request has it. */
+  GoUrl parseRequest() {
+    try {
+      if (text.isEmpty()) {
+        throw new GoError("empty url");
+      }
+      GoUrl parsed = parseWithoutFragment(text);
+      boolean relative = parsed.scheme().isEmpty();
+      if (relative && !text.startsWith("/") && !text.equals("*")) {
+        throw new GoError("invalid URI for request");
+      }
+      return parsed;
+    } catch (GoError e) {
+      throw new GoError("parse " + Quotes.quote(text) + ": " + e.text(), e);
+    }
+  }
+
   private GoUrl parseWithoutFragment(String url) {
     if (url.chars().anyMatch(c -> c < ' ' || c == 0x7f)) {
       throw new GoError("net/url: invalid control character in URL");

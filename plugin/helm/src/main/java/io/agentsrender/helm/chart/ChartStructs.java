@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Helm's Go structs for {@code Chart.yaml} and {@code Chart.lock}, as the decoder sees them. */
-final class ChartStructs {
+public final class ChartStructs {
   private static final Struct MAINTAINER =
       new Struct("chart.Maintainer", "Maintainer", true, texts("name", "email", "url"));
 
@@ -24,7 +24,7 @@ final class ChartStructs {
               new Field("enabled", Target.BOOL),
               new Field("import-values", new ListOf(Target.ANY))));
 
-  static final Struct METADATA =
+  public static final Struct METADATA =
       new Struct(
           "chart.Metadata",
           "Metadata",

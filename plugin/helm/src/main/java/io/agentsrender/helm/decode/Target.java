@@ -74,7 +74,7 @@ public sealed interface Target {
      * The field that Go's decoder chooses for a key: the one of that name, else the first one that
      * differs in case only.
      */
-    @Nullable Field field(String key) {
+    public @Nullable Field field(String key) {
       Field folded = null;
       for (Field field : fields) {
         if (field.name.equals(key)) {

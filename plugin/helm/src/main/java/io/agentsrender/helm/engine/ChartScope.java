@@ -54,8 +54,8 @@ final class ChartScope {
     release.put("Name", GoString.encode(facts.name()));
     release.put("Namespace", GoString.encode(facts.namespace()));
     release.put("IsUpgrade", facts.upgrade());
-    release.put("IsInstall", !facts.upgrade());
-    release.put("Revision", GoInt.of(1));
+    release.put("IsInstall", facts.install());
+    release.put("Revision", GoInt.of(facts.revision()));
     release.put("Service", "Helm");
     return release;
   }

@@ -12,11 +12,13 @@ import java.util.Objects;
 /** All functions of each release of Helm, and the release of Go that it was built with. */
 final class FunctionLibrary {
   private static final Map<HelmProfile, FunctionSet> FUNCTIONS = new EnumMap<>(HelmProfile.class);
+  private static final Map<HelmProfile, FunctionSet> LENIENT = new EnumMap<>(HelmProfile.class);
 
   static {
     for (HelmProfile profile : HelmProfile.values()) {
       FunctionSet sprig = sprig(profile).without("env", "expandenv");
-      FUNCTIONS.put(profile, sprig.plus(HelmFunctions.of(profile)));
+      FUNCTIONS.put(profile, sprig.plus(HelmFunctions.of(profile, false)));
+      LENIENT.put(profile, sprig.plus(HelmFunctions.of(profile, true)));
     }
   }
 
@@ -24,6 +26,11 @@ final class FunctionLibrary {
 
   static FunctionSet of(HelmProfile profile) {
     return Objects.requireNonNull(FUNCTIONS.get(profile));
+  }
+
+  /** Those of {@code helm lint}. */
+  static FunctionSet lenient(HelmProfile profile) {
+    return Objects.requireNonNull(LENIENT.get(profile));
   }
 
   /** The functions that are not Helm's own. */

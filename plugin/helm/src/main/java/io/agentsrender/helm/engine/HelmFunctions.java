@@ -42,7 +42,13 @@ final class HelmFunctions {
     final Map<String, Integer> byName = new HashMap<>();
   }
 
-  static FunctionSet of(HelmProfile profile) {
+  /**
+   * The functions.
+   *
+   * @param lenient whether {@code required} and {@code fail} give an empty text, as they do in
+   *     {@code helm lint}
+   */
+  static FunctionSet of(HelmProfile profile, boolean lenient) {
     List<GoFunction> functions = new ArrayList<>();
     functions.add(
         GoFunction.of(
@@ -51,9 +57,12 @@ final class HelmFunctions {
         GoFunction.of("tpl", signature(STRING, ANY).returns(STRING).orError(), HelmFunctions::tpl));
     functions.add(
         GoFunction.of(
-            "required", signature(STRING, ANY).returns(ANY).orError(), a -> required(a, profile)));
+            "required",
+            signature(STRING, ANY).returns(ANY).orError(),
+            a -> required(a, profile, lenient)));
     functions.add(
-        GoFunction.of("fail", signature(STRING).returns(STRING).orError(), a -> fail(a.string(0))));
+        GoFunction.of(
+            "fail", signature(STRING).returns(STRING).orError(), a -> fail(a.string(0), lenient)));
     functions.add(
         GoFunction.of(
             "lookup",
@@ -166,7 +175,8 @@ final class HelmFunctions {
     }
   }
 
-  private static @Nullable Object required(Arguments arguments, HelmProfile profile) {
+  private static @Nullable Object required(
+      Arguments arguments, HelmProfile profile, boolean lenient) {
     Object value = arguments.value(1);
     if (value != null && !value.equals("")) {
       return value;
@@ -176,10 +186,14 @@ final class HelmFunctions {
     return fail(
         profile.isAtLeast(HelmProfile.HELM_3_19)
             ? message
-            : GoFormat.sprintf(arguments.context().meter(), message, List.of()));
+            : GoFormat.sprintf(arguments.context().meter(), message, List.of()),
+        lenient);
   }
 
-  private static String fail(String message) {
+  private static String fail(String message, boolean lenient) {
+    if (lenient) {
+      return "";
+    }
     throw new GoError(MESSAGE_START + message + MESSAGE_END);
   }
 }

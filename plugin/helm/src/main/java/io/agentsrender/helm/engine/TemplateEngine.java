@@ -30,10 +30,19 @@ public final class TemplateEngine {
   private final GoVersion goVersion;
 
   public TemplateEngine(HelmProfile profile, TemplateCache cache) {
+    this(profile, cache, FunctionLibrary.of(profile));
+  }
+
+  private TemplateEngine(HelmProfile profile, TemplateCache cache, FunctionSet functions) {
     this.profile = profile;
     this.cache = cache;
-    this.functions = FunctionLibrary.of(profile);
+    this.functions = functions;
     this.goVersion = FunctionLibrary.goVersion(profile);
+  }
+
+  /** The engine of {@code helm lint}, which goes on where a value is required or a chart fails. */
+  public static TemplateEngine lenient(HelmProfile profile) {
+    return new TemplateEngine(profile, new TemplateCache(), FunctionLibrary.lenient(profile));
   }
 
   /**

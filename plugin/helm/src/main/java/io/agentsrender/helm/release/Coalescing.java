@@ -41,6 +41,13 @@ final class Coalescing {
     return new Coalescing(nullRule, true, warnings);
   }
 
+  /** One table laid over another, in a tree of its own (CoalesceTables). */
+  static ValueTable tables(ValueTable upper, ValueTable lower, NullRule nullRule) {
+    ValueTable merged = upper.copy();
+    deletingNulls(nullRule, _ -> {}).addTable(merged, lower.copy(), "");
+    return merged;
+  }
+
   /** The values of a chart and all below it, in a tree of their own. */
   ValueTable values(ReleaseChart chart, ValueTable given) {
     return coalesce(chart, given.copy(), "");

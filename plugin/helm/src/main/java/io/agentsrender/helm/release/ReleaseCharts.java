@@ -37,6 +37,21 @@ public record ReleaseCharts(ReleaseChart root, ValueTable values) {
     return new ReleaseCharts(root, values);
   }
 
+  /**
+   * The same with the values laid over the defaults once more, as {@code helm lint} does: what a
+   * null deleted comes back.
+   */
+  public ReleaseCharts withDefaultsAgain(HelmProfile profile) {
+    return new ReleaseCharts(
+        root, Coalescing.deletingNulls(profile.nullRule(), _ -> {}).values(root, values));
+  }
+
+  /** The given values over the defaults of one chart alone, without those below it. */
+  public static ValueTable overDefaults(
+      ValueTable given, ValueTable defaults, HelmProfile profile) {
+    return Coalescing.tables(given, defaults, profile.nullRule());
+  }
+
   private static RenderException processing(RenderException cause) {
     Problem problem = cause.problems().getFirst();
     return new RenderException(

@@ -54,6 +54,11 @@ public final class ValuesFile {
         .read(content, profile);
   }
 
+  /** The defaults of a chart that is linted. */
+  public static ValueTable ofLint(Content content, String source, HelmProfile profile) {
+    return new ValuesFile(source, "unable to parse YAML: ").read(content, profile);
+  }
+
   private ValueTable read(Content content, HelmProfile profile) {
     if (!profile.isHelm4()) {
       return read(content.toByteArray(), 1);

@@ -1,0 +1,129 @@
+package io.agentsrender.helm.lint;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import io.agentsrender.gotemplate.text.Trimming;
+import io.agentsrender.helm.decode.DecodeException;
+import io.agentsrender.helm.decode.Decoded;
+import io.agentsrender.helm.decode.StructReader;
+import io.agentsrender.helm.decode.Target.Struct;
+import io.agentsrender.source.Position;
+import io.agentsrender.source.Problem;
+import io.agentsrender.yaml.Dialect;
+import io.agentsrender.yaml.Node;
+import io.agentsrender.yaml.ScalarNode;
+import io.agentsrender.yaml.read.YamlException;
+import io.agentsrender.yaml.read.YamlReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the documents of a text into a struct as {@code helm lint} does: cut at lines that start
+ * with dashes, each read on its own (apimachinery util/yaml, YAMLOrJSONDecoder). What starts with a
+ * brace is read the same way; JSON without separators, which Kubernetes would read object by object,
+ * is beyond it.
+ */
+final class DocumentStream {
+  private static final String SEPARATOR = "---";
+
+  /**
+   * What was read up to the end or the first fault.
+   *
+   * @param documents those that are not null
+   */
+  record Read(List<Document> documents, Optional<Fault> fault) {}
+
+  /**
+   * A document.
+   *
+   * @param line where it starts in the text, 1-based
+   */
+  record Document(Decoded decoded, int line) {}
+
+  /**
+   * What stopped the reading.
+   *
+   * @param text in Go's words
+   * @param line in the text, 1-based
+   */
+  record Fault(String text, int line) {}
+
+  private final Struct struct;
+  private final List<Document> documents = new ArrayList<>();
+  private final StringBuilder piece = new StringBuilder();
+  private int pieceLine = 1;
+
+  private DocumentStream(Struct struct) {
+    this.struct = struct;
+  }
+
+  /**
+   * Reads a text.
+   *
+   * @param text a byte string
+   */
+  static Read read(String text, Struct struct) {
+    DocumentStream stream = new DocumentStream(struct);
+    return new Read(stream.documents, stream.fault(text));
+  }
+
+  private Optional<Fault> fault(String text) {
+    int number = 0;
+    for (String line : text.split("\n", -1)) {
+      number++;
+      String plain = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+      if (plain.startsWith(SEPARATOR)) {
+        String rest = Trimming.space(plain.substring(SEPARATOR.length()));
+        if (!rest.isEmpty() && !rest.startsWith("#")) {
+          return Optional.of(new Fault("invalid Yaml document separator: " + rest, number));
+        }
+        if (!piece.isEmpty()) {
+          Optional<Fault> fault = take();
+          if (fault.isPresent()) {
+            return fault;
+          }
+          continue;
+        }
+      }
+      pieceLine = piece.isEmpty() ? number : pieceLine;
+      piece.append(plain).append('\n');
+    }
+    return take();
+  }
+
+  private Optional<Fault> take() {
+    String bytes = piece.toString();
+    piece.setLength(0);
+    if (bytes.isEmpty()) {
+      return Optional.empty();
+    }
+    // What Kubernetes reads of a Secret may be in the words of the fault.
+    boolean secret = bytes.contains("Secret");
+    YamlReader reader = YamlReader.of(Dialect.HELM);
+    try {
+      Node node =
+          (secret ? reader.withoutExcerpts() : reader).first(bytes.getBytes(ISO_8859_1), "");
+      if (!(node instanceof ScalarNode scalar && scalar.isNull())) {
+        documents.add(new Document(StructReader.read(struct, node), pieceLine));
+      }
+      return Optional.empty();
+    } catch (YamlException e) {
+      Problem problem = e.problems().getFirst();
+      boolean quotes = secret && !e.goText().contains(problem.reason());
+      return Optional.of(
+          new Fault(
+              "error converting YAML to JSON: " + (quotes ? problem.reason() : e.goText()),
+              line(problem.place())));
+    } catch (DecodeException e) {
+      return Optional.of(
+          new Fault(
+              "error unmarshaling JSON: while decoding JSON: " + e.goText(),
+              line(Optional.of(e.position()))));
+    }
+  }
+
+  private int line(Optional<Position> inPiece) {
+    return pieceLine + Math.max(inPiece.map(Position::line).orElse(1) - 1, 0);
+  }
+}
