@@ -58,7 +58,7 @@ class Oracle:
     def answer_later(self, case: Case, folder: Path) -> Answer:
         """The kept answer, held against a run of now: what reads the clock is the same twice within a second."""
         kept = self.answer(case, folder)
-        now = self._ask(arguments(case, folder))
+        now = self.ask(arguments(case, folder))
         if kept.code != 0 or now.code != 0 or now.output == kept.output:
             return kept
         answer = replace(kept, again=now.output)
@@ -77,13 +77,13 @@ class Oracle:
         base.with_name(base.name + ".json").write_text(json.dumps(facts))
 
     def _ask_twice(self, flags: list[str]) -> Answer:
-        first = self._ask(flags)
+        first = self.ask(flags)
         if first.code != 0:
             return first
-        second = self._ask(flags)
+        second = self.ask(flags)
         return first if second.output == first.output else Answer(0, first.output, first.errors, second.output)
 
-    def _ask(self, flags: list[str]) -> Answer:
+    def ask(self, flags: list[str]) -> Answer:
         with tempfile.TemporaryDirectory() as home:
             # No repository, plugin, registry or cluster of the machine may play a part.
             environment = {"PATH": os.environ["PATH"], "HOME": home, "KUBECONFIG": f"{home}/none"}

@@ -42,7 +42,7 @@ public final class Check {
   public CheckReport run(RenderRequest request) {
     Plan plan = engine.plan(request);
     RenderResult result = engine.render(request);
-    Subject subject = new Subject(request, plan, result);
+    Subject subject = new Subject(request, plan, result, engine);
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : rules) {
       rule.check(subject, finding -> findings.add(withExcerpt(finding, request.tree())));

@@ -6,6 +6,8 @@ import io.agentsrender.check.RuleTable;
 import io.agentsrender.check.finding.Level;
 import io.agentsrender.check.report.ReportFormat;
 import io.agentsrender.render.Engine;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,20 @@ final class CheckCommand implements Callable<Integer> {
       description = "exit with 1 from this severity on: error (default), warning or note")
   private Level failOn = Level.ERROR;
 
+  @Option(
+      names = "--rule",
+      paramLabel = "RULE",
+      split = ",",
+      description = "run only this rule; repeatable")
+  private List<String> only = new ArrayList<>();
+
+  @Option(
+      names = "--disable",
+      paramLabel = "RULE",
+      split = ",",
+      description = "do not run this rule; repeatable")
+  private List<String> without = new ArrayList<>();
+
   private CheckCommand(Console console) {
     this.console = console;
   }
@@ -58,7 +74,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CheckReport report =
-        new Check(new Engine(), RuleTable.all())
+        new Check(new Engine(), RuleTable.chosen(only, without))
             .run(application.request(console, ParameterFlags.read(Objects.requireNonNull(spec))));
     console.out().print(output.write(report));
     return report.has(failOn) ? ExitCode.FAILED : ExitCode.DONE;

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.agentsrender.helm.HelmLint;
 import io.agentsrender.helm.lint.LintMessage;
 import io.agentsrender.helm.lint.LintMessage.Severity;
+import io.agentsrender.helm.profile.HelmProfile;
+import io.agentsrender.helm.profile.KubernetesVersion;
 import io.agentsrender.source.RenderException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,13 +57,16 @@ final class LintCommand implements Callable<Integer> {
    */
   private record Result(List<LintMessage> messages, boolean failed) {
     boolean isQuiet() {
-      return !failed
-          && messages.stream().allMatch(message -> message.severity() == Severity.INFO);
+      return !failed && messages.stream().allMatch(message -> message.severity() == Severity.INFO);
     }
   }
 
   @Override
   public Integer call() throws IOException {
+    String kubernetes = options.kubeVersion;
+    if (kubernetes != null) {
+      KubernetesVersion.parse(kubernetes, HelmProfile.of(options.helmVersion));
+    }
     List<String> paths = paths();
     StringBuilder text = new StringBuilder();
     int failed = 0;
@@ -94,8 +99,7 @@ final class LintCommand implements Callable<Integer> {
       Severity tolerated = strict ? Severity.INFO : Severity.WARNING;
       result =
           new Result(
-              messages,
-              messages.stream().anyMatch(it -> it.severity().compareTo(tolerated) > 0));
+              messages, messages.stream().anyMatch(it -> it.severity().compareTo(tolerated) > 0));
       for (LintMessage message : messages) {
         if (!quiet || message.severity() != Severity.INFO) {
           head.append(named(message, path)).append('\n');

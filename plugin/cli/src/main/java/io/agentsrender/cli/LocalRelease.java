@@ -3,11 +3,9 @@ package io.agentsrender.cli;
 import io.agentsrender.helm.ChartLocation;
 import io.agentsrender.helm.TemplateRequest;
 import io.agentsrender.helm.ValuesSource;
-import io.agentsrender.helm.engine.NameTemplate;
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.helm.set.SetFlag;
 import io.agentsrender.render.LiveHost;
-import io.agentsrender.source.Budget;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
@@ -79,7 +77,8 @@ final class LocalRelease {
     return Problem.error(
             "looking for the chart " + chart, reason + ": there is no such folder or file")
         .withAdvice(
-            "Charts of registries and repositories are not fetched: name a folder or a packaged chart.");
+            "Charts of registries and repositories are not fetched: name a folder or a packaged"
+                + " chart.");
   }
 
   private List<ValuesSource> values() throws IOException {

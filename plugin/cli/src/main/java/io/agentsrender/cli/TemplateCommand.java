@@ -25,8 +25,10 @@ import picocli.CommandLine.Parameters;
     description = "Prints what helm template prints for CHART, a folder or a packaged chart.",
     footer = {
       "%nExamples:",
-      "  agents-render template agents charts/agents -n agents -f values-production.yaml --include-crds",
-      "  agents-render template web ./web-1.2.0.tgz --set image.tag=v3 --show-only templates/deployment.yaml",
+      "  agents-render template agents charts/agents -n agents -f values-production.yaml"
+          + " --include-crds",
+      "  agents-render template web ./web-1.2.0.tgz --set image.tag=v3 --show-only"
+          + " templates/deployment.yaml",
     })
 final class TemplateCommand implements Callable<Integer> {
   private static final String UNNAMED = "release-name";

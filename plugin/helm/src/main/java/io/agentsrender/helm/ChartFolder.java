@@ -2,6 +2,7 @@ package io.agentsrender.helm;
 
 import io.agentsrender.helm.chart.ChartFile;
 import io.agentsrender.helm.lint.LintedFiles;
+import io.agentsrender.helm.load.ChartFiles;
 import io.agentsrender.helm.load.ChartLimits;
 import io.agentsrender.helm.load.ChartLoader;
 import io.agentsrender.helm.profile.HelmProfile;
@@ -13,16 +14,30 @@ import java.util.Optional;
 /** The files of a chart, in a folder or packaged. */
 final class ChartFolder implements LintedFiles {
   private final ChartLocation location;
+  private final ChartLoader loader;
   private final List<ChartFile> packaged;
 
   ChartFolder(ChartLocation location, HelmProfile profile) {
     this.location = location;
+    this.loader = new ChartLoader(profile, ChartLimits.of(profile));
     this.packaged =
         location instanceof ChartLocation.Archive archive
-            ? new ChartLoader(profile, ChartLimits.of(profile))
-                .ofArchive(archive.content(), archive.path())
-                .files()
+            ? loader.ofArchive(archive.content(), archive.path()).files()
             : List.of();
+  }
+
+  /**
+   * The chart, as often as it is asked for.
+   *
+   * @throws io.agentsrender.source.RenderException where Helm refuses it
+   */
+  LoadedChart load(HelmProfile profile) {
+    ChartFiles files =
+        switch (location) {
+          case ChartLocation.Folder folder -> loader.ofFolder(folder.tree(), folder.path());
+          case ChartLocation.Archive archive -> new ChartFiles(archive.path(), packaged);
+        };
+    return new LoadedChart(loader.loadAnyFormat(files), profile);
   }
 
   boolean exists(String name) {
@@ -48,8 +63,7 @@ final class ChartFolder implements LintedFiles {
       case ChartLocation.Folder folder ->
           folder.tree().isFolder(TreePath.join(folder.path(), withoutSlash(name)));
       case ChartLocation.Archive _ ->
-          packaged.stream()
-              .anyMatch(file -> file.name().startsWith(withoutSlash(name) + "/"));
+          packaged.stream().anyMatch(file -> file.name().startsWith(withoutSlash(name) + "/"));
     };
   }
 

@@ -55,7 +55,7 @@ public final class HelmLint {
                       + ": no such file or directory")
               .withAdvice("Name a folder that holds a chart, or a packaged chart."));
     }
-    Run run = new Run(request, files, messages, HelmTemplate.givenValues(request));
+    Run run = new Run(request, files, messages, given(request, files));
     try {
       run.chartFile();
       run.values();
@@ -70,6 +70,19 @@ public final class HelmLint {
           e);
     }
     return messages.all();
+  }
+
+  /** The given values that are the chart's; all of them where it cannot be loaded. */
+  private static ValueTable given(TemplateRequest request, ChartFolder files) {
+    ValueTable given = HelmTemplate.givenValues(request);
+    try {
+      Chart chart = files.load(request.profile()).chart();
+      request.foreignValues().among(given, chart).forEach(given::remove);
+    } catch (RenderException e) {
+      // That it cannot be loaded is said by the rules.
+      return given;
+    }
+    return given;
   }
 
   /** One run of all rules. */
@@ -139,7 +152,7 @@ public final class HelmLint {
         return;
       }
       try {
-        LoadedChart loaded = ChartCache.none().load(request.chart(), profile());
+        LoadedChart loaded = files.load(profile());
         Optional<ReleaseCharts> charts = resolved(loaded.chart());
         if (charts.isPresent()) {
           rendered(loaded, charts.get());
@@ -179,7 +192,7 @@ public final class HelmLint {
 
     void dependencies() {
       try {
-        DependencyRules.check(ChartCache.none().load(request.chart(), profile()).chart(), messages);
+        DependencyRules.check(files.load(profile()).chart(), messages);
       } catch (RenderException e) {
         said("", e);
       }
@@ -194,7 +207,7 @@ public final class HelmLint {
         return;
       }
       try {
-        CrdRules.check(ChartCache.none().load(request.chart(), profile()).chart(), messages);
+        CrdRules.check(files.load(profile()).chart(), profile(), messages);
       } catch (RenderException e) {
         said(CRDS, e);
       }
@@ -207,10 +220,7 @@ public final class HelmLint {
       Problem problem = failure.problems().getFirst();
       String text = path.isEmpty() ? "unable to load chart\n\t" : "";
       messages.add(
-          Severity.ERROR,
-          path,
-          text + problem.reason(),
-          problem.place().orElse(files.place(path)));
+          Severity.ERROR, path, text + problem.reason(), problem.place().orElse(files.place(path)));
     }
   }
 }

@@ -43,6 +43,12 @@ final class ChartRenderer {
         .of(result, !release.skipCrds(), !request.parameters().isTrue(ParameterTable.SKIP_TESTS));
   }
 
+  /** The chart with the values of the release, for {@code helm lint}. */
+  static TemplateRequest lintRequest(RenderRequest request, Release release, Refs refs) {
+    LiveHost host = new LiveHost(Clock.systemUTC());
+    return templateRequest(request, release, refs, host, new RenderNotes());
+  }
+
   /** The release of a chart that is an application by itself. */
   static Release release(RenderRequest request, Plan.Chart plan) {
     ParameterValues parameters = request.parameters();

@@ -4,6 +4,7 @@ import io.agentsrender.gitops.component.ComponentSource;
 import io.agentsrender.gitops.field.PlacedText;
 import io.agentsrender.helm.ChartCache;
 import io.agentsrender.helm.HelmTemplate;
+import io.agentsrender.helm.lint.LintMessage;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.policy.PolicyResult;
 import io.agentsrender.render.parameter.ParameterTable;
@@ -19,6 +20,7 @@ import io.agentsrender.source.Severity;
 import io.agentsrender.source.TreePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Renders: a request becomes a plan, the plan becomes objects. One engine serves many threads; what
@@ -95,6 +97,32 @@ public final class Engine {
       notes.problems().addAll(e.problems());
       return RenderResult.failed(notes.problems());
     }
+  }
+
+  /**
+   * What {@code helm lint} says of the application's chart with the application's values; nothing
+   * where it is no chart.
+   *
+   * @throws RenderException where there is nothing to render, or the values cannot be read
+   */
+  public List<LintMessage> lint(RenderRequest request, Remotes remotes) {
+    List<Problem> problems = new ArrayList<>();
+    RenderSources sources = RenderSources.of(request, remotes, problems);
+    Plan plan = planner.plan(request.tree(), request.path(), problems);
+    Optional<Release> release =
+        switch (plan) {
+          case Plan.Chart chart -> Optional.of(ChartRenderer.release(request, chart));
+          case Plan.ComponentChart chart ->
+              Optional.of(new ComponentRelease(request, chart, sources).release());
+          case Plan.HelmSource source -> Optional.of(source.release());
+          case Plan.ManifestFolder _, Plan.Kustomization _, Plan.ComponentManifests _ ->
+              Optional.empty();
+        };
+    return release
+        .map(found ->
+            ApplicationPolicies.of(helm, request, plan, sources.settings())
+                .lint(ChartRenderer.lintRequest(request, found, sources.refs())))
+        .orElse(List.of());
   }
 
   private List<KubernetesObject> objects(

@@ -1,7 +1,10 @@
 package io.agentsrender.check.subject;
 
+import io.agentsrender.helm.lint.LintMessage;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.policy.workload.PodTemplate;
+import io.agentsrender.render.Engine;
+import io.agentsrender.source.Remotes;
 import io.agentsrender.render.RenderRequest;
 import io.agentsrender.render.RenderResult;
 import io.agentsrender.render.plan.Plan;
@@ -16,11 +19,18 @@ public final class Subject {
   private final RenderRequest request;
   private final Plan plan;
   private final RenderResult result;
+  private final Engine engine;
   private final List<Pods> pods;
 
-  public Subject(RenderRequest request, Plan plan, RenderResult result) {
+  /**
+   * What the rules look at.
+   *
+   * @param engine that rendered it
+   */
+  public Subject(RenderRequest request, Plan plan, RenderResult result, Engine engine) {
     this.request = request;
     this.plan = plan;
+    this.engine = engine;
     this.result = result;
     this.pods =
         result.objects().stream()
@@ -48,6 +58,15 @@ public final class Subject {
 
   public RenderResult result() {
     return result;
+  }
+
+  /**
+   * What {@code helm lint} says of the application's chart; nothing where it is none.
+   *
+   * @throws io.agentsrender.source.RenderException where its values cannot be read
+   */
+  public List<LintMessage> lint() {
+    return engine.lint(request, Remotes.refusing());
   }
 
   /** In the order of the render; none where it failed. */

@@ -5,6 +5,7 @@ import io.agentsrender.helm.decode.Target.ListOf;
 import io.agentsrender.helm.decode.Target.MapOf;
 import io.agentsrender.helm.decode.Target.Struct;
 import io.agentsrender.helm.decode.Target.Struct.Field;
+import io.agentsrender.helm.profile.HelmProfile;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -24,30 +25,37 @@ public final class ChartStructs {
               new Field("enabled", Target.BOOL),
               new Field("import-values", new ListOf(Target.ANY))));
 
-  public static final Struct METADATA =
+  private static final List<Field> METADATA_FIELDS =
+      join(
+          texts(
+              "name",
+              "home",
+              "version",
+              "description",
+              "icon",
+              "apiVersion",
+              "condition",
+              "tags",
+              "appVersion",
+              "kubeVersion",
+              "type"),
+          new Field("sources", new ListOf(Target.TEXT)),
+          new Field("keywords", new ListOf(Target.TEXT)),
+          new Field("maintainers", new ListOf(MAINTAINER)),
+          new Field("deprecated", Target.BOOL),
+          new Field("annotations", new MapOf(Target.TEXT)),
+          new Field("dependencies", new ListOf(DEPENDENCY)));
+
+  private static final Struct METADATA_3 =
+      new Struct("chart.Metadata", "Metadata", false, METADATA_FIELDS);
+
+  private static final Struct METADATA_4 =
+      new Struct("v2.Metadata", "Metadata", false, METADATA_FIELDS);
+
+  /** What Helm 4 reads of a chart to know its format. */
+  public static final Struct BASE =
       new Struct(
-          "chart.Metadata",
-          "Metadata",
-          false,
-          join(
-              texts(
-                  "name",
-                  "home",
-                  "version",
-                  "description",
-                  "icon",
-                  "apiVersion",
-                  "condition",
-                  "tags",
-                  "appVersion",
-                  "kubeVersion",
-                  "type"),
-              new Field("sources", new ListOf(Target.TEXT)),
-              new Field("keywords", new ListOf(Target.TEXT)),
-              new Field("maintainers", new ListOf(MAINTAINER)),
-              new Field("deprecated", Target.BOOL),
-              new Field("annotations", new MapOf(Target.TEXT)),
-              new Field("dependencies", new ListOf(DEPENDENCY))));
+          "loader.chartBase", "chartBase", true, List.of(new Field("apiVersion", Target.TEXT)));
 
   static final Struct LOCK =
       new Struct(
@@ -60,6 +68,10 @@ public final class ChartStructs {
               new Field("dependencies", new ListOf(DEPENDENCY))));
 
   private ChartStructs() {}
+
+  public static Struct metadata(HelmProfile profile) {
+    return profile.isHelm4() ? METADATA_4 : METADATA_3;
+  }
 
   private static List<Field> texts(String... names) {
     return Stream.of(names).map(name -> new Field(name, Target.TEXT)).toList();

@@ -16,7 +16,12 @@ import java.util.Optional;
  * (chart/metadata.go, chart/dependency.go).
  */
 public final class MetadataReader {
+  private final HelmProfile profile;
   private final Decoded decoded = new Decoded();
+
+  public MetadataReader(HelmProfile profile) {
+    this.profile = profile;
+  }
 
   /**
    * Takes over the fields that a file has, {@code Chart.yaml} first.
@@ -24,7 +29,7 @@ public final class MetadataReader {
    * @throws DecodeException where they are of the wrong types
    */
   public void read(Node document) throws DecodeException {
-    StructReader.readInto(decoded, ChartStructs.METADATA, document);
+    StructReader.readInto(decoded, ChartStructs.metadata(profile), document);
   }
 
   /** The version of the chart format; a chart that does not say is of version 1. */
@@ -38,7 +43,7 @@ public final class MetadataReader {
    *
    * @throws InvalidChartException where it breaks a rule
    */
-  public ChartMetadata metadata(HelmProfile profile) throws InvalidChartException {
+  public ChartMetadata metadata() throws InvalidChartException {
     ChartMetadata metadata =
         new ChartMetadata(
             clean(decoded.text("name")),

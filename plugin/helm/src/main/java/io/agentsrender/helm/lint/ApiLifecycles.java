@@ -55,8 +55,7 @@ final class ApiLifecycles {
     int major = Integer.parseInt(release.substring(0, release.indexOf('.')));
     int minor = Integer.parseInt(release.substring(release.indexOf('.') + 1));
     int otherMajor = Integer.parseInt(version.major());
-    return major < otherMajor
-        || major == otherMajor && minor <= Integer.parseInt(version.minor());
+    return major < otherMajor || major == otherMajor && minor <= Integer.parseInt(version.minor());
   }
 
   private static Map<HelmProfile, Map<String, Lifecycle>> read() {

@@ -18,10 +18,15 @@ import io.agentsrender.yaml.read.YamlException;
 import io.agentsrender.yaml.read.YamlReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What is asked of {@code Chart.yaml} (rules/chartfile.go). */
 public final class ChartFileRules {
   private static final String FILE = "Chart.yaml";
+  private static final String LEAST_VERSION = "0.0.0-0";
+  private static final String NUMBER = "(?:0|[1-9][0-9]*)";
+  private static final Pattern STRICT_VERSION =
+      Pattern.compile(NUMBER + "\\." + NUMBER + "\\." + NUMBER + "(?:[-+].*)?");
   private static final YamlReader READER = YamlReader.of(Dialect.HELM);
 
   private final LintedFiles files;
@@ -48,7 +53,7 @@ public final class ChartFileRules {
       return;
     }
     if (profile.isHelm4()) {
-      StrictReading.fault(content, files.source(FILE), ChartStructs.METADATA)
+      StrictReading.fault(content, files.source(FILE), ChartStructs.metadata(profile))
           .ifPresent(fault ->
               say(
                   Severity.WARNING,
@@ -64,20 +69,22 @@ public final class ChartFileRules {
     checkSources();
     checkIcon();
     checkFormatOne();
+    if (profile.isHelm4()) {
+      checkStrictVersion();
+    }
   }
 
   private boolean read(Content content) {
     try {
       document = READER.first(content, files.source(FILE));
-      metadata = StructReader.read(ChartStructs.METADATA, document);
+      metadata = StructReader.read(ChartStructs.metadata(profile), document);
       return true;
     } catch (YamlException e) {
       unreadable(
           "error converting YAML to JSON: " + e.goText(),
           e.problems().getFirst().place().orElse(files.place(FILE)));
     } catch (DecodeException e) {
-      unreadable(
-          "error unmarshaling JSON: while decoding JSON: " + e.goText(), e.position());
+      unreadable("error unmarshaling JSON: while decoding JSON: " + e.goText(), e.position());
     }
     return false;
   }
@@ -117,8 +124,7 @@ public final class ChartFileRules {
         .filter(_ -> set)
         .map(GoText::typeOf)
         .filter(type -> !type.equals("string"))
-        .ifPresent(type ->
-            error(key + " should be of type string but it's of type " + type, key));
+        .ifPresent(type -> error(key + " should be of type string but it's of type " + type, key));
   }
 
   private void checkVersion() {
@@ -129,11 +135,21 @@ public final class ChartFileRules {
       Optional<Version> version = version(text);
       if (version.isEmpty()) {
         error("version '" + text + "' is not a valid SemVer", "version");
-      } else if (version.get().compareTo(version("0.0.0-0").orElseThrow()) <= 0) {
-        error("version " + text + " is less than or equal to 0.0.0-0", "version");
+      } else if (version.get().compareTo(version(LEAST_VERSION).orElseThrow()) <= 0) {
+        String quote = profile.isHelm4() ? "\"" : "";
+        error(
+            "version "
+                + (quote + text + quote)
+                + " is less than or equal to "
+                + (quote + LEAST_VERSION + quote),
+            "version");
       }
     }
-    if (profile.isHelm4() && !isStrict(text)) {
+  }
+
+  private void checkStrictVersion() {
+    String text = metadata.text("version");
+    if (!isStrict(text)) {
       say(Severity.WARNING, "version '" + text + "' is not a valid SemVerV2", "version");
     }
   }
@@ -148,7 +164,7 @@ public final class ChartFileRules {
 
   /** Without a {@code v}, and with three numbers. */
   private boolean isStrict(String text) {
-    return text.matches("\\d+\\.\\d+\\.\\d+(?:[-+].*)?") && version(text).isPresent();
+    return STRICT_VERSION.matcher(text).matches() && version(text).isPresent();
   }
 
   private void checkMaintainers() {

@@ -6,6 +6,7 @@ import io.agentsrender.helm.decode.Decoded;
 import io.agentsrender.helm.lint.DocumentStream.Document;
 import io.agentsrender.helm.lint.DocumentStream.Read;
 import io.agentsrender.helm.lint.LintMessage.Severity;
+import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.source.Position;
 import java.util.stream.Stream;
 
@@ -17,9 +18,10 @@ public final class CrdRules {
   private CrdRules() {}
 
   /** Checks all files of a chart and of those below it, up to one that is no YAML. */
-  public static void check(Chart chart, LintMessages messages) {
+  public static void check(Chart chart, HelmProfile profile, LintMessages messages) {
     for (ChartFile file : files(chart).toList()) {
-      Read read = DocumentStream.read(file.content().byteString(), ManifestRules.HEAD);
+      Read read =
+          DocumentStream.read(file.content().byteString(), profile, ManifestRules.head(profile));
       for (Document document : read.documents()) {
         check(document.decoded(), file.name(), at(file, document.line()), messages);
       }
@@ -42,15 +44,10 @@ public final class CrdRules {
     return new Position(file.source(), line, 1);
   }
 
-  private static void check(
-      Decoded document, String path, Position place, LintMessages messages) {
+  private static void check(Decoded document, String path, Position place, LintMessages messages) {
     String apiVersion = document.text("apiVersion");
     if (!apiVersion.startsWith(GROUP)) {
-      messages.add(
-          Severity.ERROR,
-          path,
-          "apiVersion is not in 'apiextensions.k8s.io'",
-          place);
+      messages.add(Severity.ERROR, path, "apiVersion is not in 'apiextensions.k8s.io'", place);
     }
     if (!document.text("Kind").equals(KIND)) {
       messages.add(Severity.ERROR, path, "object kind is not 'CustomResourceDefinition'", place);

@@ -16,8 +16,7 @@ public final class DependencyRules {
 
   public static void check(Chart chart, LintMessages messages) {
     List<Dependency> declared = chart.metadata().dependencies().orElse(List.of());
-    Set<String> declaredNames =
-        declared.stream().map(Dependency::name).collect(Collectors.toSet());
+    Set<String> declaredNames = declared.stream().map(Dependency::name).collect(Collectors.toSet());
     Set<String> present = chart.charts().stream().map(Chart::name).collect(Collectors.toSet());
     Position place = Position.ofFile(chart.source() + "/Chart.yaml");
     say(
@@ -37,10 +36,7 @@ public final class DependencyRules {
         messages);
     say(
         "chart directory is missing these dependencies: ",
-        declared.stream()
-            .map(Dependency::name)
-            .filter(name -> !present.contains(name))
-            .toList(),
+        declared.stream().map(Dependency::name).filter(name -> !present.contains(name)).toList(),
         Severity.WARNING,
         place,
         messages);
@@ -58,11 +54,7 @@ public final class DependencyRules {
   }
 
   private static void say(
-      String text,
-      List<String> names,
-      Severity severity,
-      Position place,
-      LintMessages messages) {
+      String text, List<String> names, Severity severity, Position place, LintMessages messages) {
     if (!names.isEmpty()) {
       messages.add(severity, LintMessage.CHART_FOLDER, text + String.join(",", names), place);
     }

@@ -7,6 +7,7 @@ import io.agentsrender.helm.decode.DecodeException;
 import io.agentsrender.helm.decode.Decoded;
 import io.agentsrender.helm.decode.StructReader;
 import io.agentsrender.helm.decode.Target.Struct;
+import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import io.agentsrender.yaml.Dialect;
@@ -15,14 +16,15 @@ import io.agentsrender.yaml.ScalarNode;
 import io.agentsrender.yaml.read.YamlException;
 import io.agentsrender.yaml.read.YamlReader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Reads the documents of a text into a struct as {@code helm lint} does: cut at lines that start
- * with dashes, each read on its own (apimachinery util/yaml, YAMLOrJSONDecoder). What starts with a
- * brace is read the same way; JSON without separators, which Kubernetes would read object by object,
- * is beyond it.
+ * with dashes, each read on its own (apimachinery util/yaml, YAMLOrJSONDecoder). A text that starts
+ * with a brace may be a stream of JSON; where it is neither that nor YAML, the words are those of
+ * JSON.
  */
 final class DocumentStream {
   private static final String SEPARATOR = "---";
@@ -63,14 +65,39 @@ final class DocumentStream {
    *
    * @param text a byte string
    */
-  static Read read(String text, Struct struct) {
+  static Read read(String text, HelmProfile profile, Struct struct) {
+    Optional<String> notJson = Optional.empty();
+    if (Trimming.space(text).startsWith("{")) {
+      JsonStream json = JsonStream.of(text);
+      if (json.fault().isEmpty() || !profile.isAtLeast(HelmProfile.HELM_3_19)) {
+        return new DocumentStream(struct).read(json);
+      }
+      notJson = json.fault();
+    }
     DocumentStream stream = new DocumentStream(struct);
-    return new Read(stream.documents, stream.fault(text));
+    Optional<Fault> fault = stream.fault(text);
+    return new Read(
+        stream.documents,
+        fault.isPresent() && stream.documents.isEmpty() && notJson.isPresent()
+            ? notJson.map(words -> new Fault(words, 1))
+            : fault);
+  }
+
+  /** Each object of JSON is YAML, too. */
+  private Read read(JsonStream json) {
+    for (String object : json.objects()) {
+      piece.append(object);
+      Optional<Fault> fault = take();
+      if (fault.isPresent()) {
+        return new Read(documents, fault);
+      }
+    }
+    return new Read(documents, json.fault().map(words -> new Fault(words, 1)));
   }
 
   private Optional<Fault> fault(String text) {
     int number = 0;
-    for (String line : text.split("\n", -1)) {
+    for (String line : lines(text)) {
       number++;
       String plain = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
       if (plain.startsWith(SEPARATOR)) {
@@ -90,6 +117,12 @@ final class DocumentStream {
       piece.append(plain).append('\n');
     }
     return take();
+  }
+
+  /** Nothing follows the last line feed. */
+  private static String[] lines(String text) {
+    String[] lines = text.split("\n", -1);
+    return text.endsWith("\n") ? Arrays.copyOf(lines, lines.length - 1) : lines;
   }
 
   private Optional<Fault> take() {

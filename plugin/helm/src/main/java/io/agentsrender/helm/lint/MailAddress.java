@@ -23,18 +23,27 @@ final class MailAddress {
           + BEYOND_ASCII
           + "])";
 
+  /** Each character has a quote before it: so it stands there, whatever was meant. */
   private static final String QUOTED =
-      "\"(?:" + FOLDED_SPACE + QUOTED_CHARACTER + ")*" + FOLDED_SPACE + "\"";
+      "(?:\"" + FOLDED_SPACE + QUOTED_CHARACTER + ")*" + FOLDED_SPACE + "\"";
 
   private static final String LABEL =
       label(LETTER_OR_DIGIT, "[a-zA-Z0-9\\-._~" + BEYOND_ASCII + "]");
 
-  private static final String LAST_LABEL =
-      label(LETTER, "[a-zA-Z0-9\\-_~" + BEYOND_ASCII + "]");
+  private static final String LAST_LABEL = label(LETTER, "[a-zA-Z0-9\\-_~" + BEYOND_ASCII + "]");
 
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?:" + ATOM + "(?:\\." + ATOM + ")*|" + QUOTED + ")@(?:" + LABEL + "\\.)+" + LAST_LABEL
+          "(?:"
+              + ATOM
+              + "(?:\\."
+              + ATOM
+              + ")*|"
+              + QUOTED
+              + ")@(?:"
+              + LABEL
+              + "\\.)+"
+              + LAST_LABEL
               + "\\.?");
 
   private MailAddress() {}

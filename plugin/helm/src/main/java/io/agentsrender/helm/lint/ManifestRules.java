@@ -23,47 +23,25 @@ import java.util.Set;
 
 /** What is asked of each document that a template renders. */
 final class ManifestRules {
-  /** What lint reads of a document (K8sYamlStruct); fields without tag have the names of Go. */
-  static final Struct HEAD =
+  private static final Struct METADATA =
       new Struct(
-          "rules.K8sYamlStruct",
-          "K8sYamlStruct",
-          true,
-          List.of(
-              new Field("apiVersion", Target.TEXT),
-              new Field("Kind", Target.TEXT),
-              new Field(
-                  "Metadata",
-                  new Struct(
-                      "rules.k8sYamlMetadata",
-                      "k8sYamlMetadata",
-                      false,
-                      List.of(
-                          new Field("Namespace", Target.TEXT), new Field("Name", Target.TEXT))))));
-
-  private static final Struct ITEMS =
-      new Struct(
-          "struct",
-          "",
+          "rules.k8sYamlMetadata",
+          "k8sYamlMetadata",
           false,
-          List.of(
-              new Field(
-                  "Items",
-                  new ListOf(
-                      new Struct(
-                          "struct",
-                          "",
-                          false,
-                          List.of(
-                              new Field(
-                                  "Metadata",
-                                  new Struct(
-                                      "struct",
-                                      "",
-                                      false,
-                                      List.of(
-                                          new Field(
-                                              "Annotations", new MapOf(Target.TEXT)))))))))));
+          List.of(new Field("Namespace", Target.TEXT), new Field("Name", Target.TEXT)));
+
+  private static final Struct HEAD_3 = head("K8sYamlStruct");
+  private static final Struct HEAD_4 = head("k8sYamlStruct");
+
+  private static final Struct ITEM_METADATA =
+      unnamed(new Field("Annotations", new MapOf(Target.TEXT)), "Annotations map[string]string");
+
+  private static final Struct ITEM =
+      unnamed(
+          new Field("Metadata", ITEM_METADATA),
+          "Metadata struct { Annotations map[string]string }");
+
+  private static final Struct ITEMS = unnamed(new Field("Items", new ListOf(ITEM)), "Items");
 
   private static final Set<String> WITH_SELECTOR =
       Set.of("Deployment", "ReplicaSet", "DaemonSet", "StatefulSet");
@@ -73,6 +51,26 @@ final class ManifestRules {
   private final HelmProfile profile;
   private final KubernetesVersion kubernetes;
   private final String output;
+
+  /** What lint reads of a document (K8sYamlStruct); fields without tag have the names of Go. */
+  static Struct head(HelmProfile profile) {
+    return profile.isHelm4() ? HEAD_4 : HEAD_3;
+  }
+
+  private static Struct head(String name) {
+    return new Struct(
+        "rules." + name,
+        name,
+        true,
+        List.of(
+            new Field("apiVersion", Target.TEXT),
+            new Field("Kind", Target.TEXT),
+            new Field("Metadata", METADATA)));
+  }
+
+  private static Struct unnamed(Field field, String goName) {
+    return new Struct("struct { " + goName + " }", "", false, List.of(field));
+  }
 
   /** Takes what is wrong. */
   interface Sink {

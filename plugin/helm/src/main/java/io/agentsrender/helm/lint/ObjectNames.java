@@ -52,7 +52,9 @@ final class ObjectNames {
       if (tooLong) {
         faults.add("must be no more than " + most + " characters");
       }
-      if (!matches(name)) {
+      if (this == DNS_LABEL && name.contains(".") && SUBDOMAIN.matches(name)) {
+        faults.add("must not contain dots");
+      } else if (!matches(name)) {
         faults.add(rule + "regex used for validation is '" + regex + "')");
       }
       return faults;

@@ -47,9 +47,7 @@ final class StrictReading {
 
   private static Optional<String> unknown(Struct struct, Entry entry) {
     Struct.Field field = struct.field(entry.name());
-    return field == null
-        ? Optional.of(entry.name())
-        : unknown(field.target(), entry.value());
+    return field == null ? Optional.of(entry.name()) : unknown(field.target(), entry.value());
   }
 
   private static Optional<String> first(Stream<Optional<String>> found) {

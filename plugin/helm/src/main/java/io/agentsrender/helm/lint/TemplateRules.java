@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 
 /** What is asked of templates and of what they render (rules/template.go). */
 public final class TemplateRules {
-  private static final Pattern CRD_HOOK = Pattern.compile("helm\\.sh/hook\"?:[ \\n\\t\\r\\f]+crd-install");
+  private static final Pattern CRD_HOOK =
+      Pattern.compile("helm\\.sh/hook\"?:[ \\n\\t\\r\\f]+crd-install");
   private static final String RELEASE_TIME = ".Release.Time";
   private static final Set<String> EXTENSIONS = Set.of(".yaml", ".yml", ".tpl", ".txt");
 
@@ -104,13 +105,12 @@ public final class TemplateRules {
   /** False where the output is no YAML, on which Helm looks at nothing more. */
   private boolean checkOutput(ChartFile file, RenderedTemplate output) {
     checkIndentation(file, output);
-    Read read = DocumentStream.read(output.text(), ManifestRules.HEAD);
+    Read read = DocumentStream.read(output.text(), profile, ManifestRules.head(profile));
     ManifestRules rules = new ManifestRules(profile, kubernetes, output.text());
     for (Document document : read.documents()) {
       Position place = place(file, output, document.line());
       rules.check(
-          document.decoded(),
-          (severity, text) -> messages.add(severity, file.name(), text, place));
+          document.decoded(), (severity, text) -> messages.add(severity, file.name(), text, place));
     }
     read.fault()
         .ifPresent(fault ->

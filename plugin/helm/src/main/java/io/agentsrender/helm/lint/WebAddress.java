@@ -31,12 +31,7 @@ final class WebAddress {
       "(?:[a-zA-Z0-9](?:[a-zA-Z0-9_-]+)?[a-zA-Z0-9](?:[-.][a-zA-Z0-9]+)*|" + SUBDOMAIN + "?)";
 
   private static final String NAME =
-      FIRST_LABELS
-          + "?(?:(?:"
-          + WORD
-          + "+-?-?)*"
-          + WORD
-          + "+)(?:\\.[a-zA-Z\\x{00a1}-\\x{ffff}]+)?";
+      FIRST_LABELS + "?(?:(?:" + WORD + "+-?-?)*" + WORD + "+)(?:\\.[a-zA-Z\\x{00a1}-\\x{ffff}]+)?";
 
   private static final Pattern ADDRESS =
       Pattern.compile(

@@ -4,9 +4,11 @@ import io.agentsrender.helm.chart.Chart;
 import io.agentsrender.helm.chart.ChartFile;
 import io.agentsrender.helm.chart.ChartLock;
 import io.agentsrender.helm.chart.ChartMetadata;
+import io.agentsrender.helm.chart.ChartStructs;
 import io.agentsrender.helm.chart.InvalidChartException;
 import io.agentsrender.helm.chart.MetadataReader;
 import io.agentsrender.helm.decode.DecodeException;
+import io.agentsrender.helm.decode.StructReader;
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.helm.values.ValueTable;
 import io.agentsrender.helm.values.ValuesFile;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +31,14 @@ import org.jspecify.annotations.Nullable;
 final class ChartAssembler {
   private static final YamlReader READER = YamlReader.of(Dialect.HELM);
   private static final String SUBCHARTS = "charts/";
+  private static final Set<String> FORMATS = Set.of("", "v1", "v2");
 
   private final HelmProfile profile;
   private final Allowance allowance;
   private final String source;
   private final int depth;
 
-  private final MetadataReader metadata = new MetadataReader();
+  private final MetadataReader metadata;
   private final List<ChartFile> templates = new ArrayList<>();
   private final List<ChartFile> files = new ArrayList<>();
   private final Map<String, List<ChartFile>> subcharts = new TreeMap<>();
@@ -51,16 +55,26 @@ final class ChartAssembler {
     this.allowance = allowance;
     this.source = source;
     this.depth = depth;
+    this.metadata = new MetadataReader(profile);
+  }
+
+  /** The same chart, if Helm 4 knows its format; Helm 3 does not look at that. */
+  Chart assembleKnownFormat(List<ChartFile> all) {
+    if (profile.isHelm4()) {
+      description(all).ifPresent(this::checkFormat);
+    }
+    return assemble(all);
+  }
+
+  private static Optional<ChartFile> description(List<ChartFile> all) {
+    return all.stream().filter(file -> file.name().equals("Chart.yaml")).findFirst();
   }
 
   Chart assemble(List<ChartFile> all) {
     ChartFile description =
-        all.stream()
-            .filter(file -> file.name().equals("Chart.yaml"))
-            .findFirst()
+        description(all)
             .orElseThrow(() -> refused("Chart.yaml file is missing", Position.ofFile(source)));
     read(description, metadata::read);
-    checkFormat(description);
     all.forEach(this::sort);
     ChartMetadata checked = checked(description);
     return new Chart(
@@ -74,14 +88,18 @@ final class ChartAssembler {
         warnings);
   }
 
-  /** Helm 3 does not look at the format; Helm 4 knows others, which are not supported here. */
+  /** Helm 4 knows other formats, too, which are not supported here. */
   private void checkFormat(ChartFile description) {
-    String format = metadata.apiVersion();
-    if (profile.isHelm4() && !format.equals("v1") && !format.equals("v2")) {
-      throw refused(
-          "unsupported chart version: apiVersion \"" + format + "\"",
-          Position.ofFile(description.source()));
-    }
+    read(
+        description,
+        document -> {
+          String format = StructReader.read(ChartStructs.BASE, document).text("apiVersion");
+          if (!FORMATS.contains(format)) {
+            throw refused(
+                "unsupported chart version: apiVersion \"" + format + "\"",
+                Position.ofFile(description.source()));
+          }
+        });
   }
 
   private void sort(ChartFile file) {
@@ -184,7 +202,7 @@ final class ChartAssembler {
 
   private ChartMetadata checked(ChartFile description) {
     try {
-      return metadata.metadata(profile);
+      return metadata.metadata();
     } catch (InvalidChartException e) {
       throw refused(e.getMessage(), Position.ofFile(description.source()));
     }

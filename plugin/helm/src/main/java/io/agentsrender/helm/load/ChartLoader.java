@@ -41,6 +41,16 @@ public final class ChartLoader {
    */
   public Chart load(ChartFiles files) {
     return new ChartAssembler(profile, new Allowance(limits), files.source())
+        .assembleKnownFormat(files.files());
+  }
+
+  /**
+   * The same, whatever format it says it has, as {@code helm lint} loads it.
+   *
+   * @throws io.agentsrender.source.RenderException where Helm refuses it
+   */
+  public Chart loadAnyFormat(ChartFiles files) {
+    return new ChartAssembler(profile, new Allowance(limits), files.source())
         .assemble(files.files());
   }
 }

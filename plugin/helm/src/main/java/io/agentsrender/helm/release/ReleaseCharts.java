@@ -76,12 +76,13 @@ public record ReleaseCharts(ReleaseChart root, ValueTable values) {
           Problem.error(
                   "checking the dependencies of chart \"" + chart.name() + "\"",
                   (profile.isHelm4() ? "an" : "An")
-                      + " error occurred while checking for chart dependencies. You may need to run "
+                      + " error occurred while checking for chart dependencies. You may need to run"
+                      + " "
                       + quote
                       + "helm dependency build"
                       + quote
-                      + " to fetch missing dependencies: found in Chart.yaml, but missing in charts/"
-                      + " directory: "
+                      + " to fetch missing dependencies: found in Chart.yaml, but missing in"
+                      + " charts/ directory: "
                       + String.join(", ", missing))
               .withPlace(Position.ofFile(chart.source() + "/Chart.yaml"))
               .withAdvice("Run helm dependency build and commit charts/."));

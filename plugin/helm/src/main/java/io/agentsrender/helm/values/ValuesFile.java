@@ -22,19 +22,24 @@ import java.util.function.UnaryOperator;
 public final class ValuesFile {
   private static final YamlReader READER = YamlReader.of(Dialect.HELM).withoutExcerpts();
 
+  private static final String ANY_MAP = "map[string]interface {}";
+
   private final String source;
   private final String failure;
+  private final String goType;
   private final UnaryOperator<MapNode> places;
 
-  private ValuesFile(String source, String failure, UnaryOperator<MapNode> places) {
+  private ValuesFile(
+      String source, String failure, String goType, UnaryOperator<MapNode> places) {
     this.source = source;
     this.failure = failure;
+    this.goType = goType;
     this.places = places;
   }
 
   /** The defaults of a chart. */
   public static ValueTable ofChart(Content content, String source, HelmProfile profile) {
-    return new ValuesFile(source, "cannot load values.yaml: ", UnaryOperator.identity())
+    return new ValuesFile(source, "cannot load values.yaml: ", ANY_MAP, UnaryOperator.identity())
         .read(content, profile);
   }
 
@@ -50,13 +55,14 @@ public final class ValuesFile {
    */
   public static ValueTable ofUser(
       Content content, String source, UnaryOperator<MapNode> places, HelmProfile profile) {
-    return new ValuesFile(source, "failed to parse " + source + ": ", places)
+    return new ValuesFile(source, "failed to parse " + source + ": ", ANY_MAP, places)
         .read(content, profile);
   }
 
-  /** The defaults of a chart that is linted. */
+  /** The defaults of a chart that is linted: the first document, whichever Helm it is. */
   public static ValueTable ofLint(Content content, String source, HelmProfile profile) {
-    return new ValuesFile(source, "unable to parse YAML: ").read(content, profile);
+    String goType = profile.isHelm4() ? "common.Values" : "chartutil.Values";
+    return new ValuesFile(source, "unable to parse YAML: ", goType, UnaryOperator.identity()).read(content.toByteArray(), 1);
   }
 
   private ValueTable read(Content content, HelmProfile profile) {
@@ -64,8 +70,10 @@ public final class ValuesFile {
       return read(content.toByteArray(), 1);
     }
     ValueTable merged = new ValueTable().freeze();
+    ValuesFile reader =
+        new ValuesFile(source, failure + "cannot unmarshal yaml document: ", goType, places);
     for (ValuesDocuments.Piece piece : pieces(content)) {
-      ValueTable next = read(piece.toByteArray(), piece.firstLine());
+      ValueTable next = reader.read(piece.toByteArray(), piece.firstLine());
       merged = merged.isEmpty() ? next : ValueTables.merge(merged, next).freeze();
     }
     return merged;
@@ -103,7 +111,8 @@ public final class ValuesFile {
     throw failed(
         "error unmarshaling JSON: while decoding JSON: json: cannot unmarshal "
             + jsonKind(node)
-            + " into Go value of type map[string]interface {}",
+            + " into Go value of type "
+            + goType,
         node.position());
   }
 

@@ -1,8 +1,10 @@
 package io.agentsrender.render.policy;
 
+import io.agentsrender.helm.HelmLint;
 import io.agentsrender.helm.HelmResult;
 import io.agentsrender.helm.HelmTemplate;
 import io.agentsrender.helm.TemplateRequest;
+import io.agentsrender.helm.lint.LintMessage;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.policy.Policies;
 import io.agentsrender.policy.PolicyResult;
@@ -40,6 +42,11 @@ public final class RenderPolicies {
   /** The same for a chart of a kustomization, whose objects may all stand elsewhere. */
   public HelmResult templatePart(TemplateRequest request) {
     return template(request, facts.namespace());
+  }
+
+  /** Lints a chart of the application, without the settings of policies in its values. */
+  public List<LintMessage> lint(TemplateRequest request) {
+    return HelmLint.lint(request.withForeignValues(new PolicyValues()));
   }
 
   private HelmResult template(TemplateRequest request, String namespace) {

@@ -1,0 +1,5 @@
+/** Rules over charts. */
+@NullMarked
+package io.agentsrender.check.chart;
+
+import org.jspecify.annotations.NullMarked;
