@@ -29,8 +29,7 @@ public final class ValuesFile {
   private final String goType;
   private final UnaryOperator<MapNode> places;
 
-  private ValuesFile(
-      String source, String failure, String goType, UnaryOperator<MapNode> places) {
+  private ValuesFile(String source, String failure, String goType, UnaryOperator<MapNode> places) {
     this.source = source;
     this.failure = failure;
     this.goType = goType;
@@ -62,7 +61,8 @@ public final class ValuesFile {
   /** The defaults of a chart that is linted: the first document, whichever Helm it is. */
   public static ValueTable ofLint(Content content, String source, HelmProfile profile) {
     String goType = profile.isHelm4() ? "common.Values" : "chartutil.Values";
-    return new ValuesFile(source, "unable to parse YAML: ", goType, UnaryOperator.identity()).read(content.toByteArray(), 1);
+    return new ValuesFile(source, "unable to parse YAML: ", goType, UnaryOperator.identity())
+        .read(content.toByteArray(), 1);
   }
 
   private ValueTable read(Content content, HelmProfile profile) {
