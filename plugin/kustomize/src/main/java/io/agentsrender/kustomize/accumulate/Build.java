@@ -48,10 +48,12 @@ public final class Build {
     Target target = Target.outermost(context, loader, kustomization);
     Accumulator accumulator = target.accumulate();
     ResourceSet resources = accumulator.resources();
-    new HashTransformer().transform(resources);
+    new HashTransformer().transform(resources, context.meter());
     context.meter().step(100L * resources.size());
     NameReferences.repair(accumulator.config().nameReference(), resources);
-    accumulator.variables().resolve(resources, accumulator.config().varReference());
+    accumulator
+        .variables()
+        .resolve(resources, accumulator.config().varReference(), context.meter());
     dropLocal(resources);
     sort(kustomization, resources);
     label(kustomization, resources);
@@ -85,7 +87,7 @@ public final class Build {
       String value = "kustomize-v" + context.profile().version();
       new MetadataTransformer(
               Map.of("app.kubernetes.io/managed-by", value), List.of(METADATA_LABELS))
-          .transform(resources);
+          .transform(resources, context.meter());
     }
   }
 

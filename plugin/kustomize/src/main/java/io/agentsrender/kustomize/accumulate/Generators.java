@@ -45,7 +45,8 @@ final class Generators {
 
   private void addBuiltin() {
     Kustomization kustomization = target.kustomization();
-    ConfigGenerator generator = new ConfigGenerator(target.loader(), target.context().openApi());
+    ConfigGenerator generator =
+        new ConfigGenerator(target.loader(), target.context().openApi(), target.context().meter());
     GeneratorOptions common = kustomization.generatorOptions();
     for (ConfigArgs args : kustomization.configMapGenerator()) {
       add("ConfigMapGenerator", () -> List.of(generator.configMap(args.withCommonOptions(common))));

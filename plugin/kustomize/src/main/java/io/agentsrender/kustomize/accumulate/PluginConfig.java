@@ -113,7 +113,8 @@ final class PluginConfig {
 
   /** Empty where the kind is a transformer. */
   Optional<Supplier<List<Resource>>> generator() {
-    ConfigGenerator generator = new ConfigGenerator(loader, target.context().openApi());
+    ConfigGenerator generator =
+        new ConfigGenerator(loader, target.context().openApi(), target.context().meter());
     return switch (kind) {
       case "ConfigMapGenerator" -> {
         var config = args.configMap(fields).orElse(name(), namespace());
@@ -235,9 +236,9 @@ final class PluginConfig {
   private Transformer prefixAndSuffix() {
     Transformer prefix = AffixTransformer.ofPrefix(fields.text("prefix"), requiredSpecs());
     Transformer suffix = AffixTransformer.ofSuffix(fields.text("suffix"), requiredSpecs());
-    return resources -> {
-      prefix.transform(resources);
-      suffix.transform(resources);
+    return (resources, meter) -> {
+      prefix.transform(resources, meter);
+      suffix.transform(resources, meter);
     };
   }
 

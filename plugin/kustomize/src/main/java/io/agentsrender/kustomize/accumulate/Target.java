@@ -202,7 +202,7 @@ public final class Target {
       try {
         folder = loader.open(path);
       } catch (BuildFailure asFolder) {
-        throw asFile.isMalformed() ? asFile : asFolder.wrap(both).at(asFile.place());
+        throw asFile.isMalformed() ? asFile : asFolder.wrap(both).or(asFile);
       }
       BuildFailure.wrapping(
           both,
@@ -230,6 +230,7 @@ public final class Target {
 
   private List<Resource> readFile(String path) {
     Content content = loader.load(path);
+    context.meter().output(content.size());
     try {
       List<Resource> resources = context.reader().read(content, loader.pathOf(path));
       context.meter().step(1 + content.size() / 16);

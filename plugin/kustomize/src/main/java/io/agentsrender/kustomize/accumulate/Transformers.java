@@ -22,6 +22,7 @@ import io.agentsrender.kustomize.transform.PatchTransformer;
 import io.agentsrender.kustomize.transform.ReplicaTransformer;
 import io.agentsrender.kustomize.transform.StrategicMergePatches;
 import io.agentsrender.kustomize.transform.Transformer;
+import io.agentsrender.source.Meter;
 import io.agentsrender.source.Position;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,9 +37,9 @@ final class Transformers {
 
   /** One transformer; its configuration has been read, and stands at the position if it has one. */
   record Step(Transformer transformer, @Nullable Origin origin, @Nullable Position position) {
-    void run(ResourceSet resources) {
+    void run(ResourceSet resources, Meter meter) {
       try {
-        transformer.transform(resources);
+        transformer.transform(resources, meter);
       } catch (BuildFailure failure) {
         throw failure.at(position);
       }
@@ -55,7 +56,7 @@ final class Transformers {
     ResourceSet resources = accumulator.resources();
     for (Step step : steps) {
       target.context().meter().step(10L + 10L * resources.size());
-      step.run(resources);
+      step.run(resources, target.context().meter());
       record(step.origin, resources);
       resources.dropEmpty();
     }

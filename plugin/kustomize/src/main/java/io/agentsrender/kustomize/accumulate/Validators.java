@@ -30,7 +30,7 @@ final class Validators {
     ResourceSet resources = accumulator.resources();
     for (Transformers.Step validator : validators) {
       List<Content> before = contents(resources);
-      validator.run(resources);
+      validator.run(resources, target.context().meter());
       String difference = difference(before, contents(resources));
       if (difference != null) {
         throw BuildFailure.of("validator shouldn't modify the resource map: " + difference)

@@ -55,6 +55,15 @@ public final class BuildFailure extends RuntimeException {
     return this.advice != null ? this : new BuildFailure(reason, place, advice, malformed);
   }
 
+  /** With the advice and the place of another failure, where it has none of its own. */
+  public BuildFailure or(BuildFailure other) {
+    return new BuildFailure(
+        reason,
+        place == null ? other.place : place,
+        advice == null ? other.advice : advice,
+        malformed);
+  }
+
   /** {@code prefix: reason}. */
   public BuildFailure wrap(String prefix) {
     return withReason(prefix + ": " + reason);

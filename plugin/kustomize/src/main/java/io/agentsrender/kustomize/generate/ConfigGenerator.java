@@ -16,6 +16,7 @@ import io.agentsrender.kustomize.resource.ConfigData;
 import io.agentsrender.kustomize.resource.Provenance;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.source.Content;
+import io.agentsrender.source.Meter;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,10 +28,15 @@ public final class ConfigGenerator {
 
   private final Loader loader;
   private final OpenApi openApi;
+  private final Meter meter;
 
-  public ConfigGenerator(Loader loader, OpenApi openApi) {
+  /**
+   * @param meter counts what is read into objects
+   */
+  public ConfigGenerator(Loader loader, OpenApi openApi, Meter meter) {
     this.loader = loader;
     this.openApi = openApi;
+    this.meter = meter;
   }
 
   public Resource configMap(ConfigArgs args) {
@@ -88,6 +94,7 @@ public final class ConfigGenerator {
     Map<String, Content> data = new TreeMap<>();
     for (Pair pair :
         BuildFailure.wrapping("loading KV pairs", () -> new PairReader(loader).read(args))) {
+      meter.output(pair.value().size());
       if (data.put(pair.key(), pair.value()) != null) {
         throw BuildFailure.of(
             "configmap " + args.name() + " illegally repeats the key `" + pair.key() + "`");

@@ -228,6 +228,11 @@ public final class MutableNode {
     return copy;
   }
 
+  /** How many nodes a copy makes at once. */
+  public long weight() {
+    return content == null ? 1 : 1 + content.stream().mapToLong(MutableNode::weight).sum();
+  }
+
   /** Where it was read; null for what a build made. */
   public @Nullable Position position() {
     return origin == null ? null : origin.position();

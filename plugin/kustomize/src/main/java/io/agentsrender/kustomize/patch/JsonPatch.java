@@ -1,6 +1,7 @@
 package io.agentsrender.kustomize.patch;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
+import io.agentsrender.source.Meter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,21 +39,21 @@ public record JsonPatch(List<Operation> operations) {
    * @param document maps, lists and plain values
    * @throws BuildFailure where a step does not apply
    */
-  public @Nullable Object apply(Map<String, @Nullable Object> document) {
-    Object root = copy(document);
+  public @Nullable Object apply(Map<String, @Nullable Object> document, Meter meter) {
+    Object root = copy(document, meter);
     for (Operation operation : operations) {
-      root = apply(operation, root);
+      root = apply(operation, root, meter);
     }
     return root;
   }
 
-  private static @Nullable Object apply(Operation operation, @Nullable Object root) {
+  private static @Nullable Object apply(Operation operation, @Nullable Object root, Meter meter) {
     switch (operation.op()) {
       case "add" -> {
         Place place = place(operation, root, path(operation), "path: \"%s\"");
         wrapping(
             "error in add for path: '" + path(operation) + "'",
-            () -> place.add(copy(operation.value())));
+            () -> place.add(copy(operation.value(), meter)));
       }
       case "remove" -> {
         Place place = place(operation, root, path(operation), "path: \"%s\"");
@@ -60,33 +61,33 @@ public record JsonPatch(List<Operation> operations) {
       }
       case "replace" -> {
         if (path(operation).isEmpty()) {
-          return wholeDocument(operation);
+          return wholeDocument(operation, meter);
         }
-        replace(place(operation, root, path(operation), "path: %s"), operation);
+        replace(place(operation, root, path(operation), "path: %s"), operation, meter);
       }
       case "test" -> test(operation, root);
-      case "move", "copy" -> moveOrCopy(operation, root);
+      case "move", "copy" -> moveOrCopy(operation, root, meter);
       default -> throw BuildFailure.of("Unexpected kind: " + operation.op());
     }
     return root;
   }
 
-  private static Object wholeDocument(Operation operation) {
-    Object value = copy(operation.value());
+  private static Object wholeDocument(Operation operation, Meter meter) {
+    Object value = copy(operation.value(), meter);
     if (value instanceof Map || value instanceof List) {
       return value;
     }
     throw BuildFailure.of("replace operation value must be object or array");
   }
 
-  private static void replace(Place place, Operation operation) {
+  private static void replace(Place place, Operation operation, Meter meter) {
     if (!place.isReadable()) {
       throw BuildFailure.of(
           "replace operation does not apply: doc is missing key: "
               + path(operation)
               + ": missing value");
     }
-    place.set(copy(operation.value()));
+    place.set(copy(operation.value(), meter));
   }
 
   private static void test(Operation operation, @Nullable Object root) {
@@ -103,7 +104,7 @@ public record JsonPatch(List<Operation> operations) {
     }
   }
 
-  private static void moveOrCopy(Operation operation, @Nullable Object root) {
+  private static void moveOrCopy(Operation operation, @Nullable Object root, Meter meter) {
     boolean move = operation.op().equals("move");
     String from = operation.from();
     if (from == null) {
@@ -124,7 +125,7 @@ public record JsonPatch(List<Operation> operations) {
     Place destination = place(operation, root, path, "destination path: %s");
     wrapping(
         move ? "error in move for path: '" + path + "'" : "error while adding value during copy",
-        () -> destination.add(move ? value : copy(value)));
+        () -> destination.add(move ? value : copy(value, meter)));
   }
 
   private static String path(Operation operation) {
@@ -161,16 +162,17 @@ public record JsonPatch(List<Operation> operations) {
     return BuildFailure.wrapping(prefix, work);
   }
 
-  private static @Nullable Object copy(@Nullable Object value) {
+  private static @Nullable Object copy(@Nullable Object value, Meter meter) {
+    meter.step();
     return switch (value) {
       case Map<?, ?> map -> {
         Map<String, @Nullable Object> copy = LinkedHashMap.newLinkedHashMap(map.size());
-        map.forEach((key, below) -> copy.put((String) key, copy(below)));
+        map.forEach((key, below) -> copy.put((String) key, copy(below, meter)));
         yield copy;
       }
       case List<?> list -> {
         List<@Nullable Object> copy = new ArrayList<>(list.size());
-        list.forEach(below -> copy.add(copy(below)));
+        list.forEach(below -> copy.add(copy(below, meter)));
         yield copy;
       }
       case null, default -> value;

@@ -11,6 +11,7 @@ import io.agentsrender.kustomize.resource.History;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
 import io.agentsrender.kustomize.transform.Transformer;
+import io.agentsrender.source.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,10 @@ public final class ReplacementTransformer implements Transformer {
   }
 
   @Override
-  public void transform(ResourceSet resources) {
+  public void transform(ResourceSet resources, Meter meter) {
     for (Replacement replacement : replacements) {
       try {
-        apply(replacement, resources);
+        apply(replacement, resources, meter);
       } catch (BuildFailure failure) {
         throw failure.at(replacement.position());
       }
@@ -42,7 +43,7 @@ public final class ReplacementTransformer implements Transformer {
     resources.dropEmpty();
   }
 
-  private void apply(Replacement replacement, ResourceSet resources) {
+  private void apply(Replacement replacement, ResourceSet resources, Meter meter) {
     List<Replacement.Target> targets = replacement.targets();
     if (replacement.source() == null && replacement.sourceValue() == null || targets == null) {
       throw BuildFailure.of("replacements must specify a source and at least one target");
@@ -55,7 +56,7 @@ public final class ReplacementTransformer implements Transformer {
       TargetPicker picker = TargetPicker.of(target, profile);
       for (Resource resource : resources.list()) {
         if (picker.picks(resource)) {
-          copy(value, resource.node(), target);
+          copy(value, resource.node(), target, meter);
         }
       }
     }
@@ -131,23 +132,24 @@ public final class ReplacementTransformer implements Transformer {
     return parts;
   }
 
-  private void copy(MutableNode value, MutableNode object, Replacement.Target target) {
+  private void copy(MutableNode value, MutableNode object, Replacement.Target target, Meter meter) {
     List<String> paths =
         target.fieldPaths().isEmpty() ? List.of(DEFAULT_PATH) : target.fieldPaths();
     boolean create = target.options() != null && target.options().create();
-    TargetFields fields = new TargetFields(create ? value.kind() : NodeKind.NONE, profile);
+    TargetFields fields = new TargetFields(create ? value.kind() : NodeKind.NONE, profile, meter);
     for (String path : paths) {
       if (profile.replacesInsideTexts() && fields.setInsideText(object, path, value)) {
         continue;
       }
       for (MutableNode field : fields.find(object, path)) {
-        set(field, value.copy(), target.options());
+        meter.step(value.weight());
+        set(field, value.copy(), target.options(), meter);
       }
     }
   }
 
   private static void set(
-      MutableNode field, MutableNode value, Replacement.@Nullable Options options) {
+      MutableNode field, MutableNode value, Replacement.@Nullable Options options, Meter meter) {
     if (options != null && !options.delimiter().isEmpty()) {
       requireScalar(field);
       List<String> parts = split(field.value(), options.delimiter());
@@ -160,6 +162,7 @@ public final class ReplacementTransformer implements Transformer {
         parts.set(options.index(), text);
       }
       value.setValue(String.join(options.delimiter(), parts));
+      meter.output(value.value().length());
     }
     if (field.is(NodeKind.SCALAR)) {
       // Type and quotes stay: a number stays a number.

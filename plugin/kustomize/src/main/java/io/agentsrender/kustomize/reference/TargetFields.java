@@ -8,6 +8,7 @@ import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.node.NodePath;
 import io.agentsrender.kustomize.node.PathMatcher;
 import io.agentsrender.kustomize.profile.KustomizeProfile;
+import io.agentsrender.source.Meter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 final class TargetFields {
   private final NodeKind create;
   private final PathMatcher matcher;
+  private final Meter meter;
 
-  TargetFields(NodeKind create, KustomizeProfile profile) {
+  TargetFields(NodeKind create, KustomizeProfile profile, Meter meter) {
     this.create = create;
+    this.meter = meter;
     this.matcher =
         new PathMatcher(
             create,
@@ -92,6 +95,7 @@ final class TargetFields {
       }
     }
     text.setValue(document.write());
+    meter.output(text.value().length());
     return true;
   }
 }

@@ -1,6 +1,7 @@
 package io.agentsrender.kustomize.reference;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
+import io.agentsrender.source.Meter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Puts values in for {@code $(NAME)}; {@code $$} stands for a dollar
  * (api/filters/refvar/expand.go).
  *
+ * @param meter counts the text that is made
  * @param values text, Long, Double or Boolean by name; null for what cannot be put into a text
  */
-record VariableText(Map<String, @Nullable Object> values) {
+record VariableText(Map<String, @Nullable Object> values, Meter meter) {
 
   /** The text with values, or the value itself where the text is nothing but its name. */
   Object replace(String text) {
@@ -31,7 +33,10 @@ record VariableText(Map<String, @Nullable Object> values) {
         if (at == 0 && close == text.length() - 1) {
           return value;
         }
-        out.append(value instanceof Double number ? GoNumbers.general(number) : value);
+        String shown =
+            value instanceof Double number ? GoNumbers.general(number) : value.toString();
+        meter.output(shown.length());
+        out.append(shown);
         at = close;
       } else if (next < 0x80) {
         out.append('$').append(next);

@@ -12,6 +12,7 @@ import io.agentsrender.kustomize.node.NodePath;
 import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
+import io.agentsrender.source.Meter;
 import io.agentsrender.yaml.ScalarStyle;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -69,14 +70,18 @@ public final class Variables {
     other.variables.values().forEach(this::add);
   }
 
-  /** Puts the values in where the specs say. */
-  public void resolve(ResourceSet resources, List<FieldSpec> specs) {
+  /**
+   * Puts the values in where the specs say.
+   *
+   * @param meter counts the text that this makes
+   */
+  public void resolve(ResourceSet resources, List<FieldSpec> specs, Meter meter) {
     Map<String, @Nullable Object> values = new HashMap<>();
     variables.values().forEach(v -> values.put(v.name(), value(v, resources)));
     if (values.isEmpty()) {
       return;
     }
-    VariableText text = new VariableText(values);
+    VariableText text = new VariableText(values, meter);
     FieldSpecWalk walk = FieldSpecWalk.existing(node -> set(node, text));
     resources.list().forEach(resource -> walk.apply(specs, resource.node()));
   }

@@ -10,6 +10,7 @@ import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
+import io.agentsrender.source.Meter;
 import java.util.List;
 
 /** Puts a text before or after names (builtins/PrefixTransformer.go, SuffixTransformer.go). */
@@ -31,7 +32,8 @@ public record AffixTransformer(String prefix, String suffix, List<FieldSpec> spe
   }
 
   @Override
-  public void transform(ResourceSet resources) {
+  public void transform(ResourceSet resources, Meter meter) {
+    meter.output((long) (prefix.length() + suffix.length()) * resources.size());
     for (Resource resource : resources.list()) {
       ResourceId id = resource.originalId();
       if (SKIPPED.stream().anyMatch(id.gvk()::isSelectedBy)) {

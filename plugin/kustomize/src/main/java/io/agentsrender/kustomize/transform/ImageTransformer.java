@@ -10,6 +10,7 @@ import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
+import io.agentsrender.source.Meter;
 import java.util.List;
 
 /**
@@ -19,14 +20,17 @@ import java.util.List;
 public final class ImageTransformer implements Transformer {
   private final ImageRewrite rewrite;
   private final List<FieldSpec> specs;
+  private final int size;
 
   public ImageTransformer(Image image, List<FieldSpec> specs) {
     this.rewrite = new ImageRewrite(image);
     this.specs = specs;
+    this.size = image.newName().length() + image.newTag().length() + image.digest().length();
   }
 
   @Override
-  public void transform(ResourceSet resources) {
+  public void transform(ResourceSet resources, Meter meter) {
+    meter.output((long) size * resources.size());
     FieldSpecWalk walk = FieldSpecWalk.existing(this::set);
     List<Resource> changed =
         resources.list().stream()

@@ -8,6 +8,7 @@ import io.agentsrender.kustomize.patch.JsonPatchReader;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
 import io.agentsrender.kustomize.selector.ResourceSelector;
+import io.agentsrender.source.Meter;
 import io.agentsrender.source.Position;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,9 @@ public final class JsonPatchTransformer implements Transformer {
   }
 
   @Override
-  public void transform(ResourceSet resources) {
+  public void transform(ResourceSet resources, Meter meter) {
     for (Resource resource : resources.select(target)) {
-      JsonPatching.apply(operations, resource, place);
+      JsonPatching.apply(operations, resource, place, meter);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.agentsrender.kustomize.node.DataNode;
 import io.agentsrender.kustomize.node.NodeData;
 import io.agentsrender.kustomize.patch.JsonPatch;
 import io.agentsrender.kustomize.resource.Resource;
+import io.agentsrender.source.Meter;
 import io.agentsrender.source.Position;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,11 @@ final class JsonPatching {
   private JsonPatching() {}
 
   /** What the build keeps in annotations survives (api/filters/patchjson6902). */
-  static void apply(JsonPatch patch, Resource resource, @Nullable Position place) {
+  static void apply(JsonPatch patch, Resource resource, @Nullable Position place, Meter meter) {
     Map<String, String> internal = resource.internalAnnotations();
     Object patched;
     try {
-      patched = patch.apply(NodeData.ofObject(resource.node()));
+      patched = patch.apply(NodeData.ofObject(resource.node()), meter);
     } catch (BuildFailure failure) {
       throw failure.at(place);
     }

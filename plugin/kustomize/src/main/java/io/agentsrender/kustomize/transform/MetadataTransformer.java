@@ -7,6 +7,7 @@ import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.kustomize.resource.ResourceSet;
+import io.agentsrender.source.Meter;
 import java.util.List;
 import java.util.Map;
 
@@ -19,10 +20,11 @@ public record MetadataTransformer(Map<String, String> entries, List<FieldSpec> s
     implements Transformer {
 
   @Override
-  public void transform(ResourceSet resources) {
+  public void transform(ResourceSet resources, Meter meter) {
     if (entries.isEmpty()) {
       return;
     }
+    meter.step((long) entries.size() * resources.size());
     resources.list().forEach(resource -> set(resource.node()));
     resources.dropEmpty();
   }

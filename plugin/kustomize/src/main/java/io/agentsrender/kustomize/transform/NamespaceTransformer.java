@@ -13,6 +13,7 @@ import io.agentsrender.kustomize.node.NodePath;
 import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
+import io.agentsrender.source.Meter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ public record NamespaceTransformer(
   }
 
   @Override
-  public void transform(ResourceSet resources) {
+  public void transform(ResourceSet resources, Meter meter) {
     if (namespace.isEmpty()) {
       return;
     }

@@ -9,6 +9,7 @@ import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceReader;
 import io.agentsrender.kustomize.resource.ResourceSet;
 import io.agentsrender.source.Content;
+import io.agentsrender.source.Meter;
 import io.agentsrender.source.Position;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ public final class PatchTransformer implements Transformer {
   private final Patch patch;
   private final KustomizeProfile profile;
   private final String source;
+
+  /** The steps of one merge. */
+  private final int weight;
+
   private final @Nullable Position place;
   private final List<Resource> merges;
   private final @Nullable JsonPatch json;
@@ -42,6 +47,7 @@ public final class PatchTransformer implements Transformer {
       }
       boolean isInline = !inline.isEmpty();
       Content content = isInline ? Content.ofText(inline) : load(loader, patch.path());
+      this.weight = content.size() / 16;
       this.source = isInline ? "[patch]" : "[path: \"" + patch.path() + "\"]";
       this.place = isInline ? patch.textPosition() : Position.ofFile(loader.pathOf(patch.path()));
       PatchText text = PatchText.read(content, isInline, place, loader, patch.path(), reader);
@@ -74,12 +80,12 @@ public final class PatchTransformer implements Transformer {
   }
 
   @Override
-  public void transform(ResourceSet resources) {
+  public void transform(ResourceSet resources, Meter meter) {
     try {
       if (json != null) {
-        applyJson(json, resources);
+        applyJson(json, resources, meter);
       } else if (patch.target() != null) {
-        mergeIntoSelected(resources);
+        mergeIntoSelected(resources, meter);
       } else {
         mergeByName(resources);
       }
@@ -88,7 +94,7 @@ public final class PatchTransformer implements Transformer {
     }
   }
 
-  private void mergeIntoSelected(ResourceSet resources) {
+  private void mergeIntoSelected(ResourceSet resources, Meter meter) {
     if (patch.target() == null || merges.isEmpty()) {
       return;
     }
@@ -98,7 +104,9 @@ public final class PatchTransformer implements Transformer {
               + " `patches.target` field: "
               + source);
     }
-    resources.apply(merges.getFirst(), resources.select(patch.target()));
+    List<Resource> selected = resources.select(patch.target());
+    meter.step((long) weight * selected.size());
+    resources.apply(merges.getFirst(), selected);
   }
 
   private void mergeByName(ResourceSet resources) {
@@ -121,14 +129,14 @@ public final class PatchTransformer implements Transformer {
     }
   }
 
-  private void applyJson(JsonPatch operations, ResourceSet resources) {
+  private void applyJson(JsonPatch operations, ResourceSet resources, Meter meter) {
     if (patch.target() == null) {
       throw BuildFailure.of("must specify a target for JSON patch " + source)
           .withAdvice("Say in \"target\" which objects are patched.");
     }
     for (Resource resource : resources.select(patch.target())) {
       resource.storePreviousId();
-      JsonPatching.apply(operations, resource, place);
+      JsonPatching.apply(operations, resource, place, meter);
     }
   }
 }

@@ -10,6 +10,7 @@ import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
+import io.agentsrender.source.Meter;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 public record ReplicaTransformer(Replica replica, List<FieldSpec> specs) implements Transformer {
 
   @Override
-  public void transform(ResourceSet resources) {
+  public void transform(ResourceSet resources, Meter meter) {
     boolean found = false;
     FieldSpecWalk walk = new FieldSpecWalk(this::set, NodeKind.SCALAR, Tag.INT);
     for (FieldSpec spec : specs) {

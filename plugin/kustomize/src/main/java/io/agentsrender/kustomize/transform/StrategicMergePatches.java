@@ -6,6 +6,7 @@ import io.agentsrender.kustomize.load.Loader;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceReader;
 import io.agentsrender.kustomize.resource.ResourceSet;
+import io.agentsrender.source.Meter;
 import io.agentsrender.source.Position;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class StrategicMergePatches implements Transformer {
   }
 
   @Override
-  public void transform(ResourceSet resources) {
+  public void transform(ResourceSet resources, Meter meter) {
     for (Resource patch : patches) {
       Resource target;
       try {

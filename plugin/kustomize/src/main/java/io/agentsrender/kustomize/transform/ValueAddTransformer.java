@@ -15,6 +15,7 @@ import io.agentsrender.kustomize.node.NodePath;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
 import io.agentsrender.kustomize.selector.ResourceSelector;
+import io.agentsrender.source.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public record ValueAddTransformer(String value, List<Place> places) implements T
   }
 
   @Override
-  public void transform(ResourceSet resources) {
+  public void transform(ResourceSet resources, Meter meter) {
     for (Place place : places) {
       List<Resource> selected =
           place.selector == null ? resources.list() : resources.select(place.selector);
