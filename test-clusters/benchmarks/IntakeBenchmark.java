@@ -119,7 +119,7 @@ final class IntakeBenchmark {
   }
 
   private static RenderResult nothing(RenderRequest request) {
-    return new RenderResult(List.of(), List.of());
+    return RenderResult.failed(List.of());
   }
 
   private static void gunzipTar(Path file) throws IOException, InterruptedException {
