@@ -10,6 +10,8 @@ import io.agentsrender.server.fake.Patience;
 import io.agentsrender.server.fake.Sending;
 import io.agentsrender.server.fake.ServeMain;
 import java.io.IOException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -48,8 +50,17 @@ class ServeProcessTest {
     builder.environment().put("AGENTS_RENDER_STOP_SECONDS", "" + Patience.LIMIT.toSeconds());
     builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
     Process process = builder.directory(temporary.toFile()).start();
-    Patience.until("it serves", () -> Files.exists(socket()) || !process.isAlive());
+    Patience.until("it serves", () -> answers() || !process.isAlive());
     return process;
+  }
+
+  /** The file is there a moment before anybody listens on it. */
+  private boolean answers() {
+    try (SocketChannel connection = SocketChannel.open(UnixDomainSocketAddress.of(socket()))) {
+      return connection.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
   }
 
   private Path socket() {
