@@ -42,7 +42,7 @@ final class CommandLines {
     root.addSubcommand("render", RenderCommand.spec(console));
     root.addSubcommand("check", CheckCommand.spec(console));
     root.addSubcommand("template", new TemplateCommand(console));
-    root.addSubcommand("kustomize", new KustomizeCommand(console));
+    root.addSubcommand("kustomize", KustomizeCommand.spec(console));
     root.addSubcommand("lint", new LintCommand(console));
     root.addSubcommand("serve", new ServeCommand(console));
     root.addSubcommand("doctor", new DoctorCommand(console));

@@ -11,7 +11,7 @@ import io.agentsrender.kustomize.load.LoadRestriction;
 import io.agentsrender.render.KustomizeCharts;
 import io.agentsrender.render.Profiles;
 import io.agentsrender.source.Budget;
-import io.agentsrender.source.ChartSource;
+import io.agentsrender.source.Remotes;
 import io.agentsrender.source.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,8 +22,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code agents-render kustomize DIR}: what {@code kustomize build --enable-helm DIR} prints. */
 @Command(
@@ -104,8 +106,17 @@ final class KustomizeCommand implements Callable<Integer> {
     LoadRestrictionsNone
   }
 
-  KustomizeCommand(Console console) {
+  @Spec private @Nullable CommandSpec spec;
+
+  private KustomizeCommand(Console console) {
     this.console = console;
+  }
+
+  /** The command with the flags of what may be fetched. */
+  static CommandSpec spec(Console console) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new KustomizeCommand(console));
+    FetchFlags.addTo(spec);
+    return spec;
   }
 
   @Override
@@ -127,8 +138,10 @@ final class KustomizeCommand implements Callable<Integer> {
   }
 
   private KustomizeOptions options() {
+    Remotes remotes = FetchFlags.remotes(spec, console);
     KustomizeOptions options =
         KustomizeOptions.DEFAULT
+            .withRemotes(remotes.sources())
             .withProfile(Profiles.kustomize(kustomizeVersion))
             .withReorder(reorder)
             .withRestriction(
@@ -140,7 +153,7 @@ final class KustomizeCommand implements Callable<Integer> {
             new KustomizeCharts(
                 new HelmTemplate(ChartCache.none()),
                 HelmProfile.of(helmVersion),
-                ChartSource.refusing(),
+                remotes.charts(),
                 Budget.DEFAULT),
             new ChartCapabilities(kubeVersion, apiVersions))
         : options;

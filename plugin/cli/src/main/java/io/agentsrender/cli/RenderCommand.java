@@ -56,6 +56,7 @@ final class RenderCommand implements Callable<Integer> {
   static CommandSpec spec(Console console) {
     CommandSpec spec = CommandSpec.forAnnotatedObject(new RenderCommand(console));
     ParameterFlags.addTo(spec);
+    FetchFlags.addTo(spec);
     return spec;
   }
 
@@ -63,7 +64,7 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() {
     ParameterValues parameters = ParameterFlags.read(java.util.Objects.requireNonNull(spec));
     RenderRequest request = application.request(console, parameters);
-    RenderResult result = new Engine().render(request);
+    RenderResult result = new Engine().render(request, FetchFlags.remotes(spec, console));
     problems.print(console, result.problems());
     if (report != null) {
       output.write(report, result, console.out());

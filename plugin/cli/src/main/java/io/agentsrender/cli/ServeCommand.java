@@ -1,5 +1,7 @@
 package io.agentsrender.cli;
 
+import io.agentsrender.fetch.FetchSettings;
+import io.agentsrender.fetch.Fetcher;
 import io.agentsrender.render.Engine;
 import io.agentsrender.server.Serve;
 import io.agentsrender.server.ServerConfig;
@@ -7,6 +9,7 @@ import io.agentsrender.server.observe.EventLog;
 import io.agentsrender.server.observe.LogLines;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -67,7 +70,10 @@ final class ServeCommand implements Callable<Integer> {
             console.err(),
             chosen(logLevel, "ARGOCD_CMP_SERVER_LOGLEVEL", "info", EventLog.Level::named),
             chosen(logFormat, "ARGOCD_CMP_SERVER_LOGFORMAT", "json", LogLines.Format::named));
-    Serve.untilTold(config, new Engine()::render, log);
+    FetchSettings settings = FetchSettings.read(Map.of(), console.environment(), console.folder());
+    FetchingRenderer renderer =
+        new FetchingRenderer(new Engine(), new Fetcher(settings), console.environment());
+    Serve.untilTold(config, renderer.prepared(), log);
     return ExitCode.DONE;
   }
 

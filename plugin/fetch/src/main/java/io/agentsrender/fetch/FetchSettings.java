@@ -2,6 +2,8 @@ package io.agentsrender.fetch;
 
 import io.agentsrender.fetch.access.AccessPolicy;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -40,4 +42,32 @@ public record FetchSettings(
           Optional.empty(),
           false,
           FetchLimits.DEFAULT);
+
+  /**
+   * Reads the settings.
+   *
+   * @param flags what the command line says; it counts before the environment
+   * @param folder against which relative paths are meant
+   * @throws io.agentsrender.source.RenderException with everything that is wrong with them
+   */
+  public static FetchSettings read(
+      Map<FetchSetting, List<String>> flags, Map<String, String> environment, Path folder) {
+    return new SettingsReader(flags, environment, folder).read();
+  }
+
+  /** The same with these ssh servers trusted, where none are configured. */
+  public FetchSettings withDefaultKnownHosts(Path file) {
+    return knownHosts.isPresent()
+        ? this
+        : new FetchSettings(
+            policy,
+            cacheFolder,
+            cacheBytes,
+            credentials,
+            repositorySecrets,
+            certificates,
+            Optional.of(file),
+            callerForHost,
+            limits);
+  }
 }

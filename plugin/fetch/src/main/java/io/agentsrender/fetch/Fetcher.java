@@ -24,6 +24,10 @@ public final class Fetcher {
     connections.make();
   }
 
+  public FetchSettings settings() {
+    return settings;
+  }
+
   /** What one render may ask. */
   public Remotes remotes(Caller caller) {
     FetchSession session = new FetchSession(settings, connections, caller);

@@ -72,6 +72,24 @@ public record TemplateRequest(
         Budget.DEFAULT.meter());
   }
 
+  public TemplateRequest withChart(ChartLocation chart) {
+    return new TemplateRequest(
+        chart,
+        releaseName,
+        namespace,
+        profile,
+        values,
+        setFlags,
+        files,
+        kubeVersion,
+        apiVersions,
+        upgrade,
+        skipSchemaValidation,
+        foreignValues,
+        host,
+        meter);
+  }
+
   public TemplateRequest withNamespace(String namespace) {
     return new TemplateRequest(
         chart,

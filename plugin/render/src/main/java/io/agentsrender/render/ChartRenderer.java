@@ -4,6 +4,7 @@ import io.agentsrender.helm.ChartLocation;
 import io.agentsrender.helm.HelmResult;
 import io.agentsrender.helm.TemplateRequest;
 import io.agentsrender.helm.ValuesSource;
+import io.agentsrender.helm.release.MissingDependenciesException;
 import io.agentsrender.helm.set.SetFlag;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.render.parameter.ParameterTable;
@@ -14,7 +15,11 @@ import io.agentsrender.render.repository.Located;
 import io.agentsrender.render.repository.Refs;
 import io.agentsrender.render.values.ResolvedValueFiles;
 import io.agentsrender.render.values.ValueFileResolver;
+import io.agentsrender.source.ChartSource;
 import io.agentsrender.source.Content;
+import io.agentsrender.source.Problem;
+import io.agentsrender.source.RenderException;
+import io.agentsrender.source.SourceTree;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +33,20 @@ import java.util.function.Function;
  */
 final class ChartRenderer {
   private final Function<TemplateRequest, HelmResult> helm;
+  private final ChartSource charts;
 
-  ChartRenderer(Function<TemplateRequest, HelmResult> helm) {
+  /**
+   * @param charts gives the dependencies that a chart declares and does not have
+   */
+  ChartRenderer(Function<TemplateRequest, HelmResult> helm, ChartSource charts) {
     this.helm = helm;
+    this.charts = charts;
   }
 
   List<KubernetesObject> render(
       RenderRequest request, Release release, Refs refs, RenderNotes notes) {
     LiveHost host = new LiveHost(Clock.systemUTC());
-    HelmResult result = helm.apply(templateRequest(request, release, refs, host, notes));
+    HelmResult result = rendered(templateRequest(request, release, refs, host, notes), release);
     notes.problems().addAll(result.warnings());
     notes.problems().addAll(host.warnings(release.chart().folder()));
     return new ReleaseObjects(release.releaseName())
@@ -47,6 +57,28 @@ final class ChartRenderer {
   static TemplateRequest lintRequest(RenderRequest request, Release release, Refs refs) {
     LiveHost host = new LiveHost(Clock.systemUTC());
     return templateRequest(request, release, refs, host, new RenderNotes());
+  }
+
+  /** As Argo CD does, the dependencies are built where they are missing, and only then. */
+  private HelmResult rendered(TemplateRequest template, Release release) {
+    try {
+      return helm.apply(template);
+    } catch (MissingDependenciesException missing) {
+      Located chart = release.chart();
+      return helm.apply(
+          template.withChart(
+              new ChartLocation.Folder(withDependencies(chart, missing), chart.folder())));
+    }
+  }
+
+  private SourceTree withDependencies(Located chart, MissingDependenciesException missing) {
+    try {
+      return charts.withDependencies(chart.tree(), chart.folder());
+    } catch (RenderException e) {
+      List<Problem> both = new ArrayList<>(missing.problems());
+      both.addAll(e.problems());
+      throw new RenderException(both);
+    }
   }
 
   /** The release of a chart that is an application by itself. */

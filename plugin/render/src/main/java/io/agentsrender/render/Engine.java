@@ -163,7 +163,8 @@ public final class Engine {
       RenderSources sources,
       ChartTemplates charts,
       RenderNotes notes) {
-    return new ChartRenderer(charts.whole()).render(request, release, sources.refs(), notes);
+    return new ChartRenderer(charts.whole(), sources.remotes().charts())
+        .render(request, release, sources.refs(), notes);
   }
 
   private static Located manifests(

@@ -51,7 +51,12 @@ public final class KustomizeCharts implements ChartInflator {
   @Override
   public SourceTree pull(PullRequest request) {
     return source.chart(
-        new ChartSource.Request(request.repository(), request.name(), request.version()));
+        new ChartSource.Request(request.repository(), request.name(), version(request)));
+  }
+
+  /** What {@code helm pull --devel} means. */
+  private static String version(PullRequest request) {
+    return request.devel() && request.version().isEmpty() ? ">0.0.0-0" : request.version();
   }
 
   @Override

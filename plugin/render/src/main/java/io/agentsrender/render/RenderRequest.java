@@ -40,6 +40,10 @@ public record RenderRequest(
         tree, path, application, Cluster.UNKNOWN, ParameterValues.NONE, Budget.DEFAULT);
   }
 
+  public RenderRequest withApplication(Application application) {
+    return new RenderRequest(tree, path, application, cluster, parameters, localRefs, budget);
+  }
+
   public RenderRequest withCluster(Cluster cluster) {
     return new RenderRequest(tree, path, application, cluster, parameters, localRefs, budget);
   }

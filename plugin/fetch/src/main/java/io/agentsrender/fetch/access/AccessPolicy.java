@@ -36,6 +36,7 @@ public record AccessPolicy(List<HostPattern> hosts, boolean offline) {
           notAllowed(address),
           vendoring
               + " Or allow the host: --allow-host "
+              + (address.scheme() == Scheme.HTTP ? "http://" : "")
               + address.authority()
               + " on the command line, AGENTS_RENDER_ALLOW_HOSTS in the sidecar.");
     }

@@ -62,7 +62,7 @@ public record ReleaseCharts(ReleaseChart root, ValueTable values) {
    * Checks that each declared dependency has a chart of its name below {@code charts/}; versions
    * are not looked at (action/install.go, CheckDependencies).
    *
-   * @throws RenderException with the text that Argo CD looks for where one is missing
+   * @throws MissingDependenciesException with the text that Argo CD looks for where one is missing
    */
   public static void checkPresent(Chart chart, HelmProfile profile) {
     List<String> missing =
@@ -72,7 +72,7 @@ public record ReleaseCharts(ReleaseChart root, ValueTable values) {
             .toList();
     if (!missing.isEmpty()) {
       String quote = profile.isHelm4() ? "'" : "`";
-      throw new RenderException(
+      throw new MissingDependenciesException(
           Problem.error(
                   "checking the dependencies of chart \"" + chart.name() + "\"",
                   (profile.isHelm4() ? "an" : "An")
