@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.fetch.askpass;
+
+import org.jspecify.annotations.NullMarked;
