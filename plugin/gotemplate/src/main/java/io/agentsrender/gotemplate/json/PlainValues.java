@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * numbers, booleans, null.
  */
 public final class PlainValues {
-  /** Go finds cycles from this depth on; here it is the end. */
+  /** Go finds cycles from this depth on; here it is the end, whatever is there. */
   private static final int MAX_DEPTH = 1000;
 
   private int depth;
@@ -87,7 +87,10 @@ public final class PlainValues {
 
   private void enter() {
     if (++depth > MAX_DEPTH) {
-      throw new GoError("json: unsupported value: it nests too deep, or holds itself");
+      throw new GoError(
+          "not supported: JSON of what nests deeper than "
+              + MAX_DEPTH
+              + " levels, or holds itself");
     }
   }
 

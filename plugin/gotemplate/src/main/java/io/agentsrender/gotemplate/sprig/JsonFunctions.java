@@ -38,7 +38,7 @@ final class JsonFunctions {
           try {
             return write(args, writer);
           } catch (GoError e) {
-            return "";
+            return answer(e, "");
           }
         });
     table.add(must, WRITE.orError(), args -> write(args, writer));
@@ -60,7 +60,15 @@ final class JsonFunctions {
     try {
       return read(args);
     } catch (GoError e) {
-      return null;
+      return answer(e, null);
     }
+  }
+
+  /** Swallows what Sprig swallows. */
+  private static @Nullable Object answer(GoError e, @Nullable Object silence) {
+    if (e.isNotSupported()) {
+      throw e;
+    }
+    return silence;
   }
 }

@@ -90,6 +90,9 @@ final class RegexFunctions {
     try {
       return call(matches, args);
     } catch (GoError e) {
+      if (e.isNotSupported()) {
+        throw e;
+      }
       return false;
     }
   }

@@ -23,6 +23,14 @@ public class GoError extends RuntimeException {
     return String.valueOf(getMessage());
   }
 
+  /**
+   * Whether this is a limit of this engine and nothing that Go would say: functions that turn Go's
+   * errors into an answer let it pass.
+   */
+  public boolean isNotSupported() {
+    return text().contains("not supported: ");
+  }
+
   /** The panic of an index that is not there. */
   public static GoError indexOutOfRange(long index, int length) {
     return new GoError(

@@ -59,7 +59,7 @@ final class DataText {
     try {
       return mustToYaml(value);
     } catch (GoError e) {
-      return "";
+      return passLimit(e, "");
     }
   }
 
@@ -68,7 +68,7 @@ final class DataText {
     try {
       return withoutLineEnd(GoString.encode(YamlWriter.goYamlV3(2).write(plain)));
     } catch (RenderException e) {
-      return "";
+      throw new GoError("not supported: " + e.problems().getFirst().reason(), e);
     }
   }
 
@@ -84,7 +84,7 @@ final class DataText {
     try {
       return mustToJson(value);
     } catch (GoError e) {
-      return "";
+      return passLimit(e, "");
     }
   }
 
@@ -93,7 +93,7 @@ final class DataText {
       Object plain = readYaml(text);
       return plain == null ? new GoMap() : map(plain, YAML_MISMATCH);
     } catch (GoError e) {
-      return error(e);
+      return passLimit(e, error(e));
     }
   }
 
@@ -102,7 +102,7 @@ final class DataText {
       Object plain = readYaml(text);
       return plain == null ? GoSlice.of() : list(plain, YAML_MISMATCH);
     } catch (GoError e) {
-      return GoSlice.of(e.text());
+      return passLimit(e, GoSlice.of(e.text()));
     }
   }
 
@@ -110,7 +110,7 @@ final class DataText {
     try {
       return map(readJson(text), "");
     } catch (GoError e) {
-      return error(e);
+      return passLimit(e, error(e));
     }
   }
 
@@ -118,8 +118,16 @@ final class DataText {
     try {
       return list(readJson(text), "");
     } catch (GoError e) {
-      return GoSlice.of(e.text());
+      return passLimit(e, GoSlice.of(e.text()));
     }
+  }
+
+  /** Limits of this engine are no answer of Helm's. */
+  private static <T> T passLimit(GoError e, T answer) {
+    if (e.isNotSupported()) {
+      throw e;
+    }
+    return answer;
   }
 
   private static GoMap error(GoError e) {

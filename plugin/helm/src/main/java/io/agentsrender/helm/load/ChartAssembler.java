@@ -162,7 +162,9 @@ final class ChartAssembler {
 
   private Chart loadSubchart(String name, List<ChartFile> content, String chartName) {
     if (depth >= allowance.limits().depth()) {
-      throw refused("its charts nest too deep", Position.ofFile(source));
+      throw refused(
+          "its charts nest deeper than " + allowance.limits().depth() + " levels",
+          Position.ofFile(source));
     }
     ChartFile first = content.getFirst();
     if (name.endsWith(".tgz")) {

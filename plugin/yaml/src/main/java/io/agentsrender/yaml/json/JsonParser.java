@@ -98,7 +98,7 @@ final class JsonParser {
   private void enter() {
     at++;
     if (++depth > MAX_DEPTH) {
-      throw failure("exceeded max depth");
+      throw failure("not supported: JSON that nests deeper than " + MAX_DEPTH + " levels");
     }
   }
 

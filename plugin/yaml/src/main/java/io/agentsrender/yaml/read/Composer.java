@@ -157,7 +157,8 @@ final class Composer implements Events {
     if (meter.isExcessive() && dialect == Dialect.HELM) {
       faults.decode("document contains excessive aliasing", mark);
     } else if (meter.isTooLarge()) {
-      throw new LimitFault("its aliases stand for more than " + maxNodes + " nodes", mark);
+      throw new LimitFault(
+          "not supported: its aliases stand for more than " + maxNodes + " nodes", mark);
     }
     Node node = anchored.node;
     if (node == null) {

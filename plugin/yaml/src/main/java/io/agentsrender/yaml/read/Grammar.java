@@ -146,7 +146,7 @@ final class Grammar {
 
   private void enter(long mark) {
     if (++depth > maxDepth) {
-      throw new LimitFault("it nests deeper than " + maxDepth + " levels", mark);
+      throw new LimitFault("not supported: it nests deeper than " + maxDepth + " levels", mark);
     }
   }
 

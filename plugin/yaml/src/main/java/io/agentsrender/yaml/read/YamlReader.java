@@ -141,7 +141,7 @@ public final class YamlReader {
 
   private List<Node> read(byte[] source, String file, int most, Function<Composer, Events> events) {
     if (source.length > limits.bytes()) {
-      String reason = "it is larger than " + limits.bytes() + " bytes";
+      String reason = "not supported: it is larger than " + limits.bytes() + " bytes";
       throw failure(source, file, -1, reason, reason, "yaml: " + reason);
     }
     try {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.gotemplate.sprig;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.helm.load;
+
+import org.jspecify.annotations.NullMarked;
