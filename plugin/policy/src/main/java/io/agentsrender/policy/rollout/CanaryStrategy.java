@@ -48,7 +48,11 @@ record CanaryStrategy(Node maxSurge, Node maxUnavailable, ListNode steps) {
     Node unavailable = field(deployment, rolling, "maxUnavailable", 0);
     if (isZero(surge) && isZero(unavailable)) {
       throw new RenderException(
-          problem(deployment, "both maxSurge and maxUnavailable are zero, so no pod could change")
+          problem(
+                  deployment,
+                  "both maxSurge and maxUnavailable are zero, so no pod could change; the"
+                      + " conversion is asked for at "
+                      + delivery.at())
               .withPlace(surge.position())
               .withAdvice("Let one of them be at least 1."));
     }
@@ -100,7 +104,8 @@ record CanaryStrategy(Node maxSurge, Node maxUnavailable, ListNode steps) {
                 + delivery.at())
         .withPlace(TYPE.get(deployment.node()).map(Node::position).orElse(null))
         .withAdvice(
-            "Name it in progressiveDelivery.exclude, or set progressiveDelivery.recreate to allow.");
+            "Name it in progressiveDelivery.exclude, or set progressiveDelivery.recreate to"
+                + " allow.");
   }
 
   private static Problem problem(KubernetesObject deployment, String reason) {
