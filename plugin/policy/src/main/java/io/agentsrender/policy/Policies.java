@@ -115,7 +115,7 @@ public final class Policies {
   /** What a chart does because its values say so cannot be turned off after the render. */
   private static void checkOwned(Release release, SettingsLayers settings) {
     for (String section : release.preparation().ownedByChart()) {
-      Optional<ScalarNode> off = enabled(settings.overrides(), section).filter(it -> !isTrue(it));
+      Optional<ScalarNode> off = enabled(settings.above(), section).filter(it -> !isTrue(it));
       Optional<ScalarNode> on = enabled(release.values(), section).filter(Policies::isTrue);
       if (off.isPresent() && on.isPresent()) {
         throw new RenderException(

@@ -12,7 +12,9 @@ import io.agentsrender.render.policy.RenderPolicies;
 import io.agentsrender.render.policy.SettingsText;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.yaml.MapNode;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The policies of an application. In rising order their settings are those of the repository, of
@@ -29,22 +31,21 @@ final class ApplicationPolicies {
   static RenderPolicies of(
       HelmTemplate helm, RenderRequest request, Plan plan, RepositorySettings repository) {
     Optional<Component> component = component(plan);
-    MapNode overrides =
-        SettingsLayers.over(
-            ofParameters(request),
-            component.flatMap(Component::policies).orElse(SettingsLayers.NONE));
+    List<MapNode> overrides =
+        Stream.of(component.flatMap(Component::policies), ofParameters(request))
+            .flatMap(Optional::stream)
+            .toList();
     return new RenderPolicies(
         helm,
         new SettingsLayers(repository.policies().orElse(SettingsLayers.NONE), overrides),
         facts(request, component));
   }
 
-  private static MapNode ofParameters(RenderRequest request) {
+  private static Optional<MapNode> ofParameters(RenderRequest request) {
     return request
         .parameters()
         .string(ParameterTable.POLICIES)
-        .flatMap(text -> SettingsText.read(text, "the parameter policies"))
-        .orElse(SettingsLayers.NONE);
+        .flatMap(text -> SettingsText.read(text, "the parameter policies"));
   }
 
   private static PolicyFacts facts(RenderRequest request, Optional<Component> component) {

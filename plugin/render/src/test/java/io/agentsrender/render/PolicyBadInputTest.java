@@ -138,7 +138,7 @@ class PolicyBadInputTest {
         Arguments.of(
             "imagePolicy:\n  components:\n    - name: api\n",
             "values.yaml:3:13",
-            "no workload and container of the release answers to \"api\"",
+            "no workload and container of a release answers to \"api\"",
             ""),
         Arguments.of(
             "imagePolicy:\n  components:\n    - workload: web\n",

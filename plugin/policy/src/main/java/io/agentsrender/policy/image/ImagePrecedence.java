@@ -34,9 +34,9 @@ public final class ImagePrecedence implements Policy {
         for (ImageComponent component : ComponentTarget.components(scope)) {
           Optional<ComponentTarget> target = ComponentTarget.find(changed, scope, component);
           boolean listed = !scope.settings().images().components().isEmpty();
-          if (listed && scope.release().isPresent()) {
-            unknown.saw(
-                component.name(), target.isPresent() || ComponentTarget.isOff(scope, component));
+          if (listed) {
+            boolean known = target.isPresent() || ComponentTarget.isOff(scope, component);
+            unknown.saw(component.name(), known && scope.release().isPresent());
           }
           if (target.isPresent() && scope.release().isPresent()) {
             changed = write(changed, scope, target.get(), problems);
@@ -111,7 +111,7 @@ public final class ImagePrecedence implements Policy {
 
   private static Problem absent(PlacedText name) {
     return Problem.error(
-            TRIED, "no workload and container of the release answers to \"" + name + "\"")
+            TRIED, "no workload and container of a release answers to \"" + name + "\"")
         .withPlace(name.at())
         .withAdvice("Name them: {name: " + name + ", workload: ..., container: ...}.");
   }

@@ -10,19 +10,36 @@ import java.util.List;
  * The settings of an application around those of its releases.
  *
  * @param defaults below them
- * @param overrides above them
+ * @param overrides above them, in rising order
  */
-public record SettingsLayers(MapNode defaults, MapNode overrides) {
+public record SettingsLayers(MapNode defaults, List<MapNode> overrides) {
   public static final MapNode NONE = new MapNode(List.of(), Position.ofFile(""));
+
+  public SettingsLayers {
+    overrides = List.copyOf(overrides);
+  }
 
   /** Nothing but what is above the settings of the releases. */
   public static SettingsLayers of(MapNode overrides) {
-    return new SettingsLayers(NONE, overrides);
+    return new SettingsLayers(NONE, List.of(overrides));
   }
 
   /** What holds for a release. */
   public MapNode around(MapNode release) {
-    return over(overrides, over(release, defaults));
+    return overriding(over(release, defaults));
+  }
+
+  /** What is above the settings of the releases, in one map. */
+  public MapNode above() {
+    return overriding(NONE);
+  }
+
+  private MapNode overriding(MapNode lower) {
+    MapNode merged = lower;
+    for (MapNode layer : overrides) {
+      merged = over(layer, merged);
+    }
+    return merged;
   }
 
   /** Settings above settings: maps merge, everything else replaces, and null removes. */
