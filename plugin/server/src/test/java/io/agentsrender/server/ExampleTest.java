@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.agentsrender.render.Application;
 import io.agentsrender.render.Cluster;
@@ -25,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,34 +56,50 @@ class ExampleTest {
   private final SourceTree folder = SourceTree.ofFolder(EXAMPLE);
   private final TestServer server = TestServer.start();
 
-  /** One application with one set of values. */
-  private record Case(String name, String namespace, String path, List<String> valuesFiles) {
+  /** One application with one set of parameters, as a list in JSON. */
+  private record Case(String name, String namespace, String path, JsonNode parametersJson) {
+    static Case withValues(String chart, List<String> files) {
+      ArrayNode parameters = new ObjectMapper().createArrayNode();
+      if (!files.isEmpty()) {
+        ArrayNode array =
+            parameters
+                .addObject()
+                .put("name", ParameterTable.VALUES_FILES.name())
+                .putArray("array");
+        files.forEach(array::add);
+        parameters
+            .addObject()
+            .put("name", ParameterTable.SET.name())
+            .putObject("map")
+            .put("podAnnotations.example\\.com/team", "platform");
+      }
+      return new Case("agents", "agents", chart, parameters);
+    }
+
     @Override
     public String toString() {
-      return path + valuesFiles.stream().map(file -> " " + file).collect(Collectors.joining());
+      return path + " " + parametersJson;
     }
 
-    String parametersJson() {
-      String files =
-          valuesFiles.stream()
-              .map(file -> "\"" + file + "\"")
-              .collect(Collectors.joining(",", "[", "]"));
-      return valuesFiles.isEmpty()
-          ? "null"
-          : "[{\"name\":\"values-files\",\"array\":"
-              + files
-              + "},{\"name\":\"set\",\"map\":{\"podAnnotations.example\\\\.com/team\":\"platform\"}}]";
-    }
-
+    /** Read here once more, for what the server makes of the list is what is to be shown. */
     ParameterValues parameters() {
-      return valuesFiles.isEmpty()
-          ? ParameterValues.NONE
-          : ParameterValues.builder()
-              .array(ParameterTable.VALUES_FILES.name(), valuesFiles)
-              .map(
-                  ParameterTable.SET.name(),
-                  Map.of("podAnnotations.example\\.com/team", "platform"))
-              .build();
+      ParameterValues.Builder values = ParameterValues.builder();
+      for (JsonNode parameter : parametersJson) {
+        String name = parameter.get("name").asText();
+        if (parameter.has("string")) {
+          values.string(name, parameter.get("string").asText());
+        } else if (parameter.has("array")) {
+          values.array(name, parameter.get("array").valueStream().map(JsonNode::asText).toList());
+        } else {
+          Map<String, String> map = new LinkedHashMap<>();
+          parameter
+              .get("map")
+              .propertyStream()
+              .forEach(it -> map.put(it.getKey(), it.getValue().asText()));
+          values.map(name, map);
+        }
+      }
+      return values.build();
     }
   }
 
@@ -93,26 +112,22 @@ class ExampleTest {
     List<Case> cases = new ArrayList<>();
     try (Stream<Path> files = Files.walk(EXAMPLE.resolve("argocd/applications"))) {
       for (Path file : (Iterable<Path>) files.sorted()::iterator) {
-        if (file.endsWith("kustomization.yaml")) {
-          Path application = file.resolveSibling("application.yaml");
-          cases.add(
-              Files.exists(application)
-                  ? declared(application)
-                  : plain(EXAMPLE.relativize(file).toString()));
+        if (file.endsWith("application.yaml")) {
+          cases.add(declared(file));
+        } else if (file.endsWith("kustomization.yaml")
+            && !Files.exists(file.resolveSibling("application.yaml"))) {
+          cases.add(plain(EXAMPLE.relativize(file).toString()));
         }
       }
     }
     for (String chart : CHARTS) {
-      cases.add(new Case("agents", "agents", chart, List.of()));
-      cases.add(
-          new Case("agents", "agents", chart, List.of("/argocd/applications/agents/values.yaml")));
+      cases.add(Case.withValues(chart, List.of()));
+      cases.add(Case.withValues(chart, List.of("/argocd/applications/agents/values.yaml")));
       try (Stream<Path> files = Files.walk(EXAMPLE.resolve("sources/values"))) {
         for (Path file : (Iterable<Path>) files.sorted()::iterator) {
           if (Files.isRegularFile(file)) {
             cases.add(
-                new Case(
-                    "agents",
-                    "agents",
+                Case.withValues(
                     chart,
                     List.of(
                         "/sources/values/_shared/apps/agents.yaml",
@@ -130,17 +145,17 @@ class ExampleTest {
         manifest.at("/metadata/name").asText(),
         manifest.at("/spec/destination/namespace").asText(),
         manifest.at("/spec/source/path").asText(),
-        List.of());
+        manifest.at("/spec/source/plugin/parameters"));
   }
 
   private static Case plain(String file) {
     String path = TreePath.parent(file);
-    return new Case(TreePath.name(path), "", path, List.of());
+    return new Case(TreePath.name(path), "", path, MissingNode.getInstance());
   }
 
   @Test
   void everyApplicationAndSetOfValuesIsThere() throws IOException {
-    assertThat(cases()).hasSize(4 + 2 * (2 + 4));
+    assertThat(cases()).hasSize(6 + 2 * (2 + 4));
   }
 
   @TestFactory
@@ -154,7 +169,8 @@ class ExampleTest {
             .with("ARGOCD_APP_NAMESPACE", one.namespace)
             .with("ARGOCD_ENV_REGION", "eu")
             .with("KUBE_API_VERSIONS", "apps/v1/Deployment,argoproj.io/v1alpha1/Rollout,v1")
-            .withParameters(one.parametersJson());
+            .withParameters(
+                one.parametersJson().isMissingNode() ? "null" : one.parametersJson().toString());
     RenderResult found = new Engine().render(request(one, sending));
     assertThat(found.problems()).isEmpty();
     List<String> expected =
