@@ -116,11 +116,12 @@ func judge(document []byte, object unstructured.Unstructured, custom definitions
 		return problems, true
 	case kind.Group == "argoproj.io" && kind.Kind == "Rollout":
 		return judgeRollout(document), true
-	case kind.Group == "argoproj.io" || kind.Group == "monitoring.coreos.com" || kind.Group == "kustomize.config.k8s.io":
-		return nil, false
 	}
 	if definition, found := custom[kind]; found {
 		return definition.judge(object), true
+	}
+	if !isBuiltIn(kind.Group) {
+		return nil, false
 	}
 	return judgeBuiltIn(document), true
 }
