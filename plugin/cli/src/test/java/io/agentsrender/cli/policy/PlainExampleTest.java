@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A chart and a kustomization that know nothing of policies, and what the plugin makes of them. What
- * they are without it is told by helm and kustomize (test-clusters/goldens/example). The files in
- * test-clusters/oracles/objects/accepted are our own output, to be judged by its record script.
+ * A chart and a kustomization that know nothing of policies, and what the plugin makes of them.
+ * What they are without it is told by helm and kustomize (test-clusters/goldens/example). The files
+ * in test-clusters/oracles/objects/accepted are our own output, to be judged by its record script.
  */
 class PlainExampleTest {
   private static final String ROLLOUTS = "--api-versions=argoproj.io/v1alpha1/Rollout";
