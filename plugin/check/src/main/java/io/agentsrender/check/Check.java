@@ -3,12 +3,15 @@ package io.agentsrender.check;
 import io.agentsrender.check.finding.Finding;
 import io.agentsrender.check.rule.Rule;
 import io.agentsrender.check.subject.Subject;
+import io.agentsrender.gitops.repository.RepositorySettings;
+import io.agentsrender.gitops.repository.RepositorySettingsReader;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.render.Engine;
 import io.agentsrender.render.RenderRequest;
 import io.agentsrender.render.RenderResult;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.source.Position;
+import io.agentsrender.source.RenderException;
 import io.agentsrender.source.SourceTree;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,14 +45,23 @@ public final class Check {
   public CheckReport run(RenderRequest request) {
     Plan plan = engine.plan(request);
     RenderResult result = engine.render(request);
-    Subject subject = new Subject(request, plan, result, engine);
+    Subject subject = new Subject(request, plan, settings(request), result, engine);
     List<Finding> findings = new ArrayList<>();
     for (Rule rule : rules) {
       rule.check(subject, finding -> findings.add(withExcerpt(finding, request.tree())));
     }
     findings.sort(BY_PLACE);
     return new CheckReport(
-        request.path(), result.objects().size(), rules.stream().map(Rule::card).toList(), findings);
+        request.path(), subject.objects().size(), rules.stream().map(Rule::card).toList(), findings);
+  }
+
+  /** What is wrong with them is said by the render. */
+  private static RepositorySettings settings(RenderRequest request) {
+    try {
+      return RepositorySettingsReader.of(request.tree(), new ArrayList<>());
+    } catch (RenderException e) {
+      return RepositorySettings.DEFAULT;
+    }
   }
 
   /** The line at its place, unless that may show a secret. */

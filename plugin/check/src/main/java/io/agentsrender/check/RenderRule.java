@@ -4,8 +4,8 @@ import io.agentsrender.check.finding.Finding;
 import io.agentsrender.check.finding.Level;
 import io.agentsrender.check.finding.RuleCard;
 import io.agentsrender.check.rule.Rule;
+import io.agentsrender.check.rule.TopicRule;
 import io.agentsrender.check.subject.Subject;
-import io.agentsrender.source.Problem;
 import java.util.function.Consumer;
 
 /** The application renders, and nothing is said against it meanwhile. */
@@ -18,16 +18,13 @@ final class RenderRule implements Rule {
     return CARD;
   }
 
+  /** What is some rule's topic is left to that rule. */
   @Override
   public void check(Subject subject, Consumer<Finding> found) {
-    subject.result().problems().forEach(problem -> found.accept(finding(problem)));
-  }
-
-  private static Finding finding(Problem problem) {
-    return CARD.finding(problem.tried() + ": " + problem.reason())
-        .withLevel(problem.isError() ? Level.ERROR : Level.WARNING)
-        .withPlace(problem.place().orElse(null))
-        .withExcerpt(problem.excerpt().orElse(null))
-        .withAdvice(problem.advice().orElse(null));
+    subject.problems().stream()
+        .filter(problem -> problem.topic().isEmpty())
+        .map(problem ->
+            TopicRule.finding(CARD, problem, problem.tried() + ": " + problem.reason(), subject))
+        .forEach(found);
   }
 }

@@ -1,10 +1,27 @@
 package io.agentsrender.check;
 
+import io.agentsrender.check.access.MissingRoleRule;
+import io.agentsrender.check.access.ScopeRule;
+import io.agentsrender.check.access.ServiceAccountRule;
+import io.agentsrender.check.access.SubjectRule;
+import io.agentsrender.check.chart.AppVersionRule;
+import io.agentsrender.check.chart.ChartVersionRule;
 import io.agentsrender.check.chart.HelmLintRule;
+import io.agentsrender.check.chart.KubeVersionRule;
+import io.agentsrender.check.cluster.ApiRule;
+import io.agentsrender.check.cluster.LargeObjectRule;
+import io.agentsrender.check.cluster.UnknownKindRule;
+import io.agentsrender.check.config.UncoveredChecksumRule;
+import io.agentsrender.check.finding.Level;
+import io.agentsrender.check.finding.RuleCard;
+import io.agentsrender.check.image.ImpossibleImageRule;
+import io.agentsrender.check.image.MutableTagRule;
 import io.agentsrender.check.reference.MissingConfigRule;
 import io.agentsrender.check.reference.ScaleTargetRule;
 import io.agentsrender.check.reference.SelectorRule;
 import io.agentsrender.check.rule.Rule;
+import io.agentsrender.check.rule.TopicRule;
+import io.agentsrender.policy.scope.Topic;
 import io.agentsrender.source.NearestName;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
@@ -17,10 +34,50 @@ public final class RuleTable {
       List.of(
           new RenderRule(),
           new HelmLintRule(),
+          new TopicRule(
+              new RuleCard(
+                  Topic.DIGEST,
+                  Level.ERROR,
+                  "Every image has a digest where imagePolicy.requireDigest asks for one.")),
+          new ImpossibleImageRule(),
+          new MutableTagRule(),
+          new TopicRule(
+              new RuleCard(
+                  Topic.LOCKSTEP,
+                  Level.ERROR,
+                  "Components that imagePolicy.lockstep holds together are of the same commit and"
+                      + " have digests.")),
+          new TopicRule(
+              new RuleCard(
+                  Topic.ENVIRONMENT,
+                  Level.WARNING,
+                  "A component's own environment variables win over those of all components.")),
+          new TopicRule(
+              new RuleCard(
+                  Topic.UNREFERENCED_CHECKSUM,
+                  Level.WARNING,
+                  "Some pod uses every Secret and ConfigMap that rolloutChecksums lists.")),
+          new TopicRule(
+              new RuleCard(
+                  Topic.UNKNOWN_CONTENT,
+                  Level.WARNING,
+                  "Every checksum of rolloutChecksums is one of content, not of a name.")),
+          new UncoveredChecksumRule(),
           MissingConfigRule.ofSecrets(),
           MissingConfigRule.ofConfigMaps(),
+          new ServiceAccountRule(),
           new SelectorRule(),
-          new ScaleTargetRule());
+          new ScaleTargetRule(),
+          new ScopeRule(),
+          new MissingRoleRule(),
+          new SubjectRule(),
+          new ChartVersionRule(),
+          new AppVersionRule(),
+          new KubeVersionRule(),
+          ApiRule.ofRemoved(),
+          ApiRule.ofDeprecated(),
+          new UnknownKindRule(),
+          new LargeObjectRule());
 
   private RuleTable() {}
 

@@ -133,6 +133,7 @@ public final class HelmTemplate {
                       + range
                       + " which is incompatible with Kubernetes "
                       + version.version())
+              .withTopic("kube-version")
               .withPlace(Position.ofFile(chart.source() + "/Chart.yaml"))
               .withAdvice("Say which Kubernetes it is for (--kube-version)."));
     }

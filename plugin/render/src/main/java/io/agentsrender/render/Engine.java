@@ -92,7 +92,7 @@ public final class Engine {
       RenderSources sources = RenderSources.of(source, remotes, notes.problems());
       ChartTemplates charts = new ChartTemplates(helm::render, helm::render);
       List<KubernetesObject> objects = objects(request, source.plan(), sources, charts, notes);
-      return finish(request, new PolicyResult(objects, List.of(), List.of(), List.of()), notes);
+      return finish(request, PolicyResult.untouched(objects), notes);
     } catch (RenderException e) {
       notes.problems().addAll(e.problems());
       return RenderResult.failed(notes.problems());
@@ -214,6 +214,7 @@ public final class Engine {
         problems,
         notes.valueFiles(),
         result.images(),
-        result.hooks());
+        result.hooks(),
+        Optional.of(result.rendering()));
   }
 }

@@ -4,8 +4,10 @@ import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.policy.hook.HookReport;
 import io.agentsrender.policy.image.ImageUse;
 import io.agentsrender.render.values.ValueFileUse;
+import io.agentsrender.policy.scope.Rendering;
 import io.agentsrender.source.Problem;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a render came to.
@@ -16,13 +18,16 @@ import java.util.List;
  * @param images every image of the render and where it comes from; known even where policies refuse
  *     the objects
  * @param hooks what Argo CD will do with every hook
+ * @param rendering the objects with the settings that hold for them; known even where policies
+ *     refuse them
  */
 public record RenderResult(
     List<KubernetesObject> objects,
     List<Problem> problems,
     List<ValueFileUse> valueFiles,
     List<ImageUse> images,
-    List<HookReport> hooks) {
+    List<HookReport> hooks,
+    Optional<Rendering> rendering) {
   public RenderResult {
     objects = List.copyOf(objects);
     problems = List.copyOf(problems);
@@ -35,7 +40,7 @@ public record RenderResult(
   }
 
   public static RenderResult failed(List<Problem> problems) {
-    return new RenderResult(List.of(), problems, List.of(), List.of(), List.of());
+    return new RenderResult(List.of(), problems, List.of(), List.of(), List.of(), Optional.empty());
   }
 
   public boolean isFailed() {

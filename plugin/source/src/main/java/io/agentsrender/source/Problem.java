@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where the cause stands
  * @param excerpt the source line at {@code place}; absent where it might show a secret
  * @param advice what to do about it
+ * @param topic the rule of {@code check} that it belongs to, by name; absent for what is no rule's
  * @param trail how the render came to {@code place}, innermost first: includes, bases, dependencies
  */
 public record Problem(
@@ -27,6 +28,7 @@ public record Problem(
     Optional<Position> place,
     Optional<String> excerpt,
     Optional<String> advice,
+    Optional<String> topic,
     List<Frame> trail) {
 
   /** One step of a {@link #trail()}, such as {@code include "agents.labels"} at its call. */
@@ -51,7 +53,14 @@ public record Problem(
 
   private static Problem of(Severity severity, String tried, String reason) {
     return new Problem(
-        severity, tried, reason, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        severity,
+        tried,
+        reason,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   public boolean isError() {
@@ -59,31 +68,40 @@ public record Problem(
   }
 
   public Problem withTried(String tried) {
-    return new Problem(severity, tried, reason, place, excerpt, advice, trail);
+    return new Problem(severity, tried, reason, place, excerpt, advice, topic, trail);
   }
 
   public Problem withReason(String reason) {
-    return new Problem(severity, tried, reason, place, excerpt, advice, trail);
+    return new Problem(severity, tried, reason, place, excerpt, advice, topic, trail);
   }
 
   public Problem withPlace(@Nullable Position place) {
-    return new Problem(severity, tried, reason, Optional.ofNullable(place), excerpt, advice, trail);
+    return new Problem(
+        severity, tried, reason, Optional.ofNullable(place), excerpt, advice, topic, trail);
   }
 
   public Problem withExcerpt(@Nullable String excerpt) {
-    return new Problem(severity, tried, reason, place, Optional.ofNullable(excerpt), advice, trail);
+    return new Problem(
+        severity, tried, reason, place, Optional.ofNullable(excerpt), advice, topic, trail);
   }
 
   public Problem withAdvice(@Nullable String advice) {
-    return new Problem(severity, tried, reason, place, excerpt, Optional.ofNullable(advice), trail);
+    return new Problem(
+        severity, tried, reason, place, excerpt, Optional.ofNullable(advice), topic, trail);
+  }
+
+  /** Says which rule of {@code check} finds this, too. */
+  public Problem withTopic(String topic) {
+    return new Problem(
+        severity, tried, reason, place, excerpt, advice, Optional.of(topic), trail);
   }
 
   public Problem withTrail(List<Frame> trail) {
-    return new Problem(severity, tried, reason, place, excerpt, advice, trail);
+    return new Problem(severity, tried, reason, place, excerpt, advice, topic, trail);
   }
 
   public Problem withSeverity(Severity severity) {
-    return new Problem(severity, tried, reason, place, excerpt, advice, trail);
+    return new Problem(severity, tried, reason, place, excerpt, advice, topic, trail);
   }
 
   /** One line: {@code tried: reason (place)}. */

@@ -1,46 +1,66 @@
 package io.agentsrender.check.subject;
 
+import io.agentsrender.gitops.repository.Environment;
+import io.agentsrender.gitops.repository.RepositorySettings;
 import io.agentsrender.helm.lint.LintMessage;
 import io.agentsrender.manifest.KubernetesObject;
+import io.agentsrender.policy.image.ImageUse;
+import io.agentsrender.policy.scope.Rendering;
+import io.agentsrender.policy.scope.Scope;
 import io.agentsrender.policy.workload.PodTemplate;
+import io.agentsrender.render.Cluster;
 import io.agentsrender.render.Engine;
 import io.agentsrender.render.RenderRequest;
 import io.agentsrender.render.RenderResult;
+import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.source.Position;
+import io.agentsrender.source.Problem;
 import io.agentsrender.source.Remotes;
 import io.agentsrender.source.SourceTree;
 import io.agentsrender.yaml.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A render, and what it was made of. */
 public final class Subject {
+  /** Environments that are taken for production without being marked. */
+  private static final Set<String> PRODUCTION = Set.of("production", "prod");
+
   private final RenderRequest request;
   private final Plan plan;
+  private final RepositorySettings settings;
   private final RenderResult result;
   private final Engine engine;
+  private final List<KubernetesObject> objects;
   private final List<Pods> pods;
+  private final ObjectPlaces places;
 
   /**
    * What the rules look at.
    *
+   * @param settings of the repository
    * @param engine that rendered it
    */
-  public Subject(RenderRequest request, Plan plan, RenderResult result, Engine engine) {
+  public Subject(
+      RenderRequest request,
+      Plan plan,
+      RepositorySettings settings,
+      RenderResult result,
+      Engine engine) {
     this.request = request;
     this.plan = plan;
-    this.engine = engine;
+    this.settings = settings;
     this.result = result;
+    this.engine = engine;
+    this.objects = result.rendering().map(Rendering::objects).orElse(result.objects());
     this.pods =
-        result.objects().stream()
+        objects.stream()
             .flatMap(object -> PodTemplate.of(object).stream())
             .map(template -> Pods.of(template, namespaceOf(template.owner())))
             .toList();
-  }
-
-  public RenderRequest request() {
-    return request;
+    this.places = new ObjectPlaces(request.tree(), objects);
   }
 
   public SourceTree tree() {
@@ -56,8 +76,17 @@ public final class Subject {
     return plan;
   }
 
-  public RenderResult result() {
-    return result;
+  public RenderRequest request() {
+    return request;
+  }
+
+  public Cluster cluster() {
+    return request.cluster();
+  }
+
+  /** What was said about the render, the rules of policies among it. */
+  public List<Problem> problems() {
+    return result.problems();
   }
 
   /**
@@ -69,9 +98,22 @@ public final class Subject {
     return engine.lint(request, Remotes.refusing());
   }
 
-  /** In the order of the render; none where it failed. */
+  /**
+   * In the order of the render, as the policies made them; those also that policies refuse. None
+   * where there is another error.
+   */
   public List<KubernetesObject> objects() {
-    return result.objects();
+    return objects;
+  }
+
+  /** Every image of the render, with the values that made it. */
+  public List<ImageUse> images() {
+    return result.images();
+  }
+
+  /** The releases of the render with their values and settings, and the rest as one more. */
+  public List<Scope> scopes() {
+    return result.rendering().map(Rendering::scopes).orElse(List.of());
   }
 
   /** Every object that makes pods, with these. */
@@ -81,30 +123,49 @@ public final class Subject {
 
   /** Where the object will stand; the kind may still turn out to have no namespace. */
   public String namespaceOf(KubernetesObject object) {
-    if (!object.namespace().isEmpty()) {
-      return object.namespace();
+    if (result.rendering().isPresent()) {
+      return result.rendering().get().namespaceOf(object);
     }
     String destination = request.application().namespace();
-    return destination.isEmpty() ? "default" : destination;
+    return object.namespace().isEmpty() ? destination : object.namespace();
   }
 
-  /** The object of a kind, wherever its group has it, in a namespace. */
-  public Optional<KubernetesObject> find(String group, String kind, String namespace, String name) {
-    return objects().stream()
+  /** The environment that it is rendered for, where one is set. */
+  public Optional<String> environment() {
+    return request
+        .parameters()
+        .string(ParameterTable.ENVIRONMENT)
+        .filter(name -> !name.isEmpty());
+  }
+
+  /** Whether that is marked as production in the repository's settings, or called so. */
+  public boolean isProduction() {
+    return environment()
+        .map(name ->
+            Optional.ofNullable(settings.environments().get(name))
+                .map(Environment::production)
+                .filter(marked -> marked)
+                .orElse(PRODUCTION.contains(name)))
+        .orElse(false);
+  }
+
+  /** The object with that group, kind, namespace and name. */
+  public Optional<KubernetesObject> find(
+      String group, String kind, String namespace, String name) {
+    return objects.stream()
         .filter(object -> object.group().equals(group) && object.kind().equals(kind))
         .filter(object -> object.name().equals(name))
         .filter(object -> namespaceOf(object).equals(namespace))
         .findFirst();
   }
 
-  /**
-   * Where a node of an object stands in the repository: the very line for what was read from there,
-   * the place that wrote the object for what a template rendered.
-   */
+  /** Where a node of an object stands in the repository. */
   public Position place(KubernetesObject object, Node node) {
-    boolean written = object.origin().release().isEmpty() && node.line() > 0;
-    return written && tree().file(node.file()).isPresent()
-        ? node.position()
-        : object.origin().place();
+    return places.of(object, node.position());
+  }
+
+  /** The object that has a node at that place of a render, and the place in the repository. */
+  public Optional<ObjectPlaces.Located> locate(Position place) {
+    return places.locate(place);
   }
 }

@@ -8,6 +8,7 @@ import io.agentsrender.policy.scope.Outcome;
 import io.agentsrender.policy.scope.Policy;
 import io.agentsrender.policy.scope.Rendering;
 import io.agentsrender.policy.scope.Scope;
+import io.agentsrender.policy.scope.Topic;
 import io.agentsrender.policy.scope.UnknownNames;
 import io.agentsrender.policy.settings.ChecksumEntry;
 import io.agentsrender.policy.settings.PlacedText;
@@ -161,6 +162,7 @@ public final class ChecksumPolicy implements Policy {
 
   private static Problem unusedName(PlacedText name) {
     return Problem.warning(TRIED, "no pod uses \"" + name + "\", so it restarts nothing")
+        .withTopic(Topic.UNREFERENCED_CHECKSUM)
         .withPlace(name.at())
         .withAdvice("Take it off the list, or correct its name.");
   }
@@ -173,6 +175,7 @@ public final class ChecksumPolicy implements Policy {
                 + " \""
                 + reference.name()
                 + "\" is not part of this render: a change of its content restarts nothing")
+        .withTopic(Topic.UNKNOWN_CONTENT)
         .withPlace(at)
         .withAdvice("Give its checksum: {name: " + reference.name() + ", checksum: <SHA-256>}.");
   }

@@ -5,6 +5,7 @@ import io.agentsrender.policy.scope.Outcome;
 import io.agentsrender.policy.scope.Policy;
 import io.agentsrender.policy.scope.Rendering;
 import io.agentsrender.policy.scope.Scope;
+import io.agentsrender.policy.scope.Topic;
 import io.agentsrender.policy.settings.EnvPrecedence;
 import io.agentsrender.policy.settings.ImageComponent;
 import io.agentsrender.policy.workload.ComponentTarget;
@@ -154,6 +155,7 @@ public final class EnvironmentPolicy implements Policy {
                 + VARIABLES
                 + "."
                 + own.name())
+        .withTopic(Topic.ENVIRONMENT)
         .withPlace(own.key().position())
         .withAdvice(
             "Set envPrecedence to component to have the component win, or to chart to accept it.");

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
  * @param tag empty where there is none
  * @param digest empty where there is none; not necessarily a well-formed one
  */
-record ImageReference(String repository, String tag, String digest) {
+public record ImageReference(String repository, String tag, String digest) {
   private static final Pattern DIGEST = Pattern.compile("sha256:[0-9a-f]{64}");
 
-  static ImageReference parse(String image) {
+  public static ImageReference parse(String image) {
     int at = image.indexOf('@');
     String digest = at < 0 ? "" : image.substring(at + 1);
     String name = at < 0 ? image : image.substring(0, at);
@@ -21,11 +21,12 @@ record ImageReference(String repository, String tag, String digest) {
         : new ImageReference(name, "", digest);
   }
 
-  static boolean isDigest(String text) {
+  public static boolean isDigest(String text) {
     return DIGEST.matcher(text).matches();
   }
 
-  boolean isPinned() {
+  /** Whether it names its content by a well-formed digest. */
+  public boolean isPinned() {
     return isDigest(digest);
   }
 

@@ -6,6 +6,7 @@ import io.agentsrender.policy.scope.Outcome;
 import io.agentsrender.policy.scope.Policy;
 import io.agentsrender.policy.scope.Rendering;
 import io.agentsrender.policy.scope.Scope;
+import io.agentsrender.policy.scope.Topic;
 import io.agentsrender.policy.settings.ImageComponent;
 import io.agentsrender.policy.settings.ImagePolicy;
 import io.agentsrender.policy.settings.PlacedText;
@@ -101,6 +102,7 @@ public final class ImageRules implements Policy {
 
     private Problem unpinned(Use use, String what, ImageReference image, Position at) {
       return Problem.error(TRIED, what + " of " + use + " is \"" + image + "\" and has no digest")
+          .withTopic(Topic.DIGEST)
           .withPlace(at)
           .withAdvice(
               "Add @sha256:<64 hexadecimal digits>, or name it in imagePolicy.exempt; digests are"
@@ -126,6 +128,7 @@ public final class ImageRules implements Policy {
                 + "\" of "
                 + use
                 + " was a number somewhere on its way, which no registry knows")
+        .withTopic(Topic.IMPOSSIBLE_IMAGE)
         .withPlace(at)
         .withAdvice("Quote the tag in the values: tag: \"19448656\".");
   }
@@ -134,6 +137,7 @@ public final class ImageRules implements Policy {
     return Problem.warning(
             TRIED,
             use + " runs " + image.repository() + " by the digest that " + other + " has, too")
+        .withTopic(Topic.IMPOSSIBLE_IMAGE)
         .withPlace(at)
         .withAdvice("A digest names content of one repository; check that it is in both.");
   }
@@ -173,6 +177,7 @@ public final class ImageRules implements Policy {
                 + " has a repository of its own and takes its digest from "
                 + digest.step()
                 + ", which belongs to another repository")
+        .withTopic(Topic.IMPOSSIBLE_IMAGE)
         .withPlace(digest.at())
         .withAdvice("Set " + values + ".digest.");
   }

@@ -4,6 +4,7 @@ import io.agentsrender.policy.scope.Outcome;
 import io.agentsrender.policy.scope.Policy;
 import io.agentsrender.policy.scope.Rendering;
 import io.agentsrender.policy.scope.Scope;
+import io.agentsrender.policy.scope.Topic;
 import io.agentsrender.policy.scope.UnknownNames;
 import io.agentsrender.policy.settings.ImageComponent;
 import io.agentsrender.policy.settings.Lockstep;
@@ -101,6 +102,7 @@ public final class LockstepRule implements Policy {
 
   private static Problem unpinned(String name, ImageReference image, Lockstep lockstep) {
     return Problem.error(TRIED, name + " runs \"" + image + "\" and has no digest")
+        .withTopic(Topic.LOCKSTEP)
         .withPlace(lockstep.at())
         .withAdvice("Pin every component that is in lockstep by digest.");
   }
@@ -117,6 +119,7 @@ public final class LockstepRule implements Policy {
                 + " of \""
                 + imageOfTwo.tag()
                 + "\": they are to be of the same commit")
+        .withTopic(Topic.LOCKSTEP)
         .withPlace(rule.at())
         .withAdvice(
             "Promote both in one change, or name one in imagePolicy.lockstep.allowCanary for the"
@@ -124,6 +127,8 @@ public final class LockstepRule implements Policy {
   }
 
   private static Problem absent(PlacedText name) {
-    return Problem.error(TRIED, "no workload answers to \"" + name + "\"").withPlace(name.at());
+    return Problem.error(TRIED, "no workload answers to \"" + name + "\"")
+        .withTopic(Topic.LOCKSTEP)
+        .withPlace(name.at());
   }
 }

@@ -1,0 +1,5 @@
+/** Rules over who may do what. */
+@NullMarked
+package io.agentsrender.check.access;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Rules over what restarts pods and what they are told. */
+@NullMarked
+package io.agentsrender.check.config;
+
+import org.jspecify.annotations.NullMarked;

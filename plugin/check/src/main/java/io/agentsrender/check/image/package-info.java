@@ -1,0 +1,5 @@
+/** Rules over images. */
+@NullMarked
+package io.agentsrender.check.image;
+
+import org.jspecify.annotations.NullMarked;
