@@ -52,7 +52,10 @@ public final class Check {
     }
     findings.sort(BY_PLACE);
     return new CheckReport(
-        request.path(), subject.objects().size(), rules.stream().map(Rule::card).toList(), findings);
+        request.path(),
+        subject.objects().size(),
+        rules.stream().map(Rule::card).toList(),
+        findings);
   }
 
   /** What is wrong with them is said by the render. */

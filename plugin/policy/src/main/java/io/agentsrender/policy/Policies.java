@@ -64,10 +64,7 @@ public final class Policies {
       problems.addAll(outcome.problems());
     }
     return new PolicyResult(
-        rendering,
-        problems,
-        ImageUse.of(rendering),
-        HookReport.of(objects, rendering.objects()));
+        rendering, problems, ImageUse.of(rendering), HookReport.of(objects, rendering.objects()));
   }
 
   /**

@@ -17,10 +17,7 @@ import java.util.List;
  * @param hooks what Argo CD will do with the hooks of Helm
  */
 public record PolicyResult(
-    Rendering rendering,
-    List<Problem> problems,
-    List<ImageUse> images,
-    List<HookReport> hooks) {
+    Rendering rendering, List<Problem> problems, List<ImageUse> images, List<HookReport> hooks) {
   public PolicyResult {
     problems = List.copyOf(problems);
     images = List.copyOf(images);

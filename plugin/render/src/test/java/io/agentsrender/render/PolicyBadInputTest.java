@@ -55,27 +55,33 @@ class PolicyBadInputTest {
             "there is no setting \"progressiveDelivery.canarySteps[0].setWeigth\"",
             "Did you mean \"progressiveDelivery.canarySteps[0].setWeight\"?"),
         Arguments.of(
-            "progressiveDelivery:\n"
-                + "  enabled: true\n"
-                + "  canarySteps:\n"
-                + "    - setWeight: 20\n"
-                + "      pause: {}\n",
+            """
+            progressiveDelivery:
+              enabled: true
+              canarySteps:
+                - setWeight: 20
+                  pause: {}
+            """,
             "values.yaml:4:7",
             "progressiveDelivery.canarySteps[0] has 2 kinds of step, and needs exactly one",
             "Make it one of setWeight, pause, analysis"),
         Arguments.of(
-            "progressiveDelivery:\n"
-                + "  enabled: true\n"
-                + "  canarySteps:\n"
-                + "    - pause: {duration: soon}\n",
+            """
+            progressiveDelivery:
+              enabled: true
+              canarySteps:
+                - pause: {duration: soon}
+            """,
             "values.yaml:4:25",
             "progressiveDelivery.canarySteps[0].pause.duration is soon",
             "Use seconds, or a text such as 30s, 10m or 1h."),
         Arguments.of(
-            "progressiveDelivery:\n"
-                + "  enabled: true\n"
-                + "  canarySteps:\n"
-                + "    - setCanaryScale: {weight: 5}\n",
+            """
+            progressiveDelivery:
+              enabled: true
+              canarySteps:
+                - setCanaryScale: {weight: 5}
+            """,
             "values.yaml:4:7",
             "progressiveDelivery.canarySteps[0].setCanaryScale needs traffic routing",
             "Use setWeight, pause, analysis or experiment."),
@@ -105,11 +111,13 @@ class PolicyBadInputTest {
             "progressiveDelivery.scaleDown is set, but no Deployment stays beside its Rollout",
             "Set progressiveDelivery.mode to workloadRef"),
         Arguments.of(
-            "rolloutChecksums:\n"
-                + "  enabled: true\n"
-                + "  secrets:\n"
-                + "    - name: token\n"
-                + "      checksum: abc123\n",
+            """
+            rolloutChecksums:
+              enabled: true
+              secrets:
+                - name: token
+                  checksum: abc123
+            """,
             "values.yaml:5:17",
             "rolloutChecksums.secrets[0].checksum of \"token\" has 6 characters and is no SHA-256",
             "Give 64 hexadecimal digits, in quotes."),
@@ -130,8 +138,15 @@ class PolicyBadInputTest {
                 + " digest",
             "digests are required at values.yaml:2:18"),
         Arguments.of(
-            "web:\n  image:\n    repository: a\n    tag: b\n    digest: sha256:abc\nimagePolicy:\n"
-                + "  components: [{name: web}]\n",
+            """
+            web:
+              image:
+                repository: a
+                tag: b
+                digest: sha256:abc
+            imagePolicy:
+              components: [{name: web}]
+            """,
             "values.yaml:5:13",
             "web.image.digest is \"sha256:abc\", which is no digest",
             "Use sha256: and 64 hexadecimal digits in lower case."),
@@ -210,8 +225,11 @@ class PolicyBadInputTest {
                 chart()
                     .parameter(
                         "values",
-                        "strategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: 0}}\n"
-                            + "progressiveDelivery:\n  enabled: true\n")
+                        """
+                        strategy: {rollingUpdate: {maxSurge: 0, maxUnavailable: 0}}
+                        progressiveDelivery:
+                          enabled: true
+                        """)
                     .render()))
         .singleElement()
         .asString()

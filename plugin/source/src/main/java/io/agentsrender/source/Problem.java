@@ -92,8 +92,7 @@ public record Problem(
 
   /** Says which rule of {@code check} finds this, too. */
   public Problem withTopic(String topic) {
-    return new Problem(
-        severity, tried, reason, place, excerpt, advice, Optional.of(topic), trail);
+    return new Problem(severity, tried, reason, place, excerpt, advice, Optional.of(topic), trail);
   }
 
   public Problem withTrail(List<Frame> trail) {

@@ -61,8 +61,7 @@ public final class MissingRoleRule implements Rule {
         roles(subject, binding.roleKind().equals("Role") ? "ClusterRole" : "Role").stream()
             .filter(role -> role.name().equals(binding.roleName()))
             .findFirst();
-    return CARD
-        .finding(
+    return CARD.finding(
             binding.object().describe()
                 + " binds the "
                 + binding.roleKind()

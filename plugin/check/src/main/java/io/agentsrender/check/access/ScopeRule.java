@@ -87,19 +87,24 @@ public final class ScopeRule implements Rule {
                     .withPlace(subject.place(role, urls))
                     .withAdvice("Put them into a ClusterRole."));
           }
-          resources(rule).forEach(resource -> {
-            String name = clusterWide(rule, resource);
-            if (!name.isEmpty()) {
-              found.accept(
-                  CARD.finding(
-                          role.describe() + " is about " + name + ", which have no namespace: it"
-                              + " gives nothing")
-                      .withLevel(Level.WARNING)
-                      .withObject(role)
-                      .withPlace(subject.place(role, resource))
-                      .withAdvice("Put the rule into a ClusterRole, and bind it for the cluster."));
-            }
-          });
+          resources(rule)
+              .forEach(resource -> {
+                String name = clusterWide(rule, resource);
+                if (!name.isEmpty()) {
+                  found.accept(
+                      CARD.finding(
+                              role.describe()
+                                  + " is about "
+                                  + name
+                                  + ", which have no namespace: it"
+                                  + " gives nothing")
+                          .withLevel(Level.WARNING)
+                          .withObject(role)
+                          .withPlace(subject.place(role, resource))
+                          .withAdvice(
+                              "Put the rule into a ClusterRole, and bind it for the cluster."));
+                }
+              });
         });
   }
 

@@ -50,12 +50,10 @@ public final class KubeVersionRule extends TopicRule {
   /** A subchart that is turned off may ask for what it likes. */
   private static boolean isRendered(Subject subject, String folder) {
     return subject.objects().stream()
-        .anyMatch(object ->
-            TreePath.isWithin(folder, object.origin().place().file()));
+        .anyMatch(object -> TreePath.isWithin(folder, object.origin().place().file()));
   }
 
-  private static void check(
-      ChartDescription description, String cluster, Consumer<Finding> found) {
+  private static void check(ChartDescription description, String cluster, Consumer<Finding> found) {
     Optional<ScalarNode> range = description.scalar("kubeVersion");
     if (range.isPresent()
         && !VersionRange.contains(HelmProfile.DEFAULT, range.get().text(), cluster)) {

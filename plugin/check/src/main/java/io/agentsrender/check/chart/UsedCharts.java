@@ -44,8 +44,7 @@ final class UsedCharts {
       case Plan.Chart chart ->
           ChartDescription.read(subject.tree(), chart.folder())
               .ifPresent(description ->
-                  found.charts.add(
-                      new UsedChart(description, Optional.empty(), Optional.empty())));
+                  found.charts.add(new UsedChart(description, Optional.empty(), Optional.empty())));
       case Plan.Kustomization kustomization -> found.visit(kustomization.folder());
       case Plan.ComponentChart _,
           Plan.ComponentManifests _,

@@ -61,13 +61,9 @@ public final class ApiRule implements Rule {
   }
 
   private Finding finding(
-      Subject subject,
-      KubernetesObject object,
-      ApiLifecycle lifecycle,
-      KubernetesRelease cluster) {
+      Subject subject, KubernetesObject object, ApiLifecycle lifecycle, KubernetesRelease cluster) {
     String api = object.describe() + " is of " + object.apiVersion();
-    String until =
-        lifecycle.removed().map(release -> " and goes away in " + release).orElse("");
+    String until = lifecycle.removed().map(release -> " and goes away in " + release).orElse("");
     String given = subject.cluster().kubeVersion().isPresent() ? "" : ", taken for granted";
     Node apiVersion = object.node().get("apiVersion");
     return card.finding(
@@ -79,10 +75,7 @@ public final class ApiRule implements Rule {
                     + cluster
                     + given
                     + ")"
-                : api
-                    + ", which is deprecated since Kubernetes "
-                    + lifecycle.deprecated()
-                    + until)
+                : api + ", which is deprecated since Kubernetes " + lifecycle.deprecated() + until)
         .withObject(object)
         .withPlace(subject.place(object, apiVersion == null ? object.node() : apiVersion))
         .withAdvice(

@@ -97,8 +97,7 @@ public final class LargeObjectRule implements Rule {
   }
 
   private static Finding finding(Subject subject, KubernetesObject object, long size) {
-    return CARD
-        .finding(
+    return CARD.finding(
             object.describe()
                 + " takes "
                 + size

@@ -60,9 +60,7 @@ public final class UnknownKindRule implements Rule {
     }
     String group = GROUP.text(object.node()).orElse("");
     String kind = NAME.text(object.node()).orElse("");
-    VERSION
-        .text(object.node())
-        .ifPresent(version -> known.add(group + "/" + version + "/" + kind));
+    VERSION.text(object.node()).ifPresent(version -> known.add(group + "/" + version + "/" + kind));
     VERSIONS
         .get(object.node())
         .ifPresent(versions ->
@@ -76,8 +74,7 @@ public final class UnknownKindRule implements Rule {
     Node apiVersion = object.node().get("apiVersion");
     List<String> sameKind =
         known.stream().filter(name -> name.endsWith("/" + object.kind())).sorted().toList();
-    return CARD
-        .finding(
+    return CARD.finding(
             object.describe()
                 + " is of "
                 + api

@@ -31,9 +31,7 @@ final class ImageFindings {
     Finding finding =
         card.finding(message)
             .withPlace(
-                value
-                    .or(() -> located.map(ObjectPlaces.Located::place))
-                    .orElse(use.place()));
+                value.or(() -> located.map(ObjectPlaces.Located::place)).orElse(use.place()));
     return located.map(found -> finding.withObject(found.object())).orElse(finding);
   }
 }

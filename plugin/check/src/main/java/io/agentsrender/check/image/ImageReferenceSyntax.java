@@ -12,11 +12,11 @@ final class ImageReferenceSyntax {
       Pattern.compile(
           "(?:[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?"
               + "(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)*|\\[[a-fA-F0-9:]+\\])(?::\\d+)?");
-  private static final Pattern NAME =
-      Pattern.compile("[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*");
   private static final Pattern TAG = Pattern.compile("[\\w][\\w.-]{0,127}");
   private static final Pattern OTHER_DIGEST =
-      Pattern.compile("(?!sha256:)[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}");
+      Pattern.compile(
+          "(?!sha256:)[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}");
 
   private ImageReferenceSyntax() {}
 
@@ -38,7 +38,9 @@ final class ImageReferenceSyntax {
     int slash = repository.indexOf('/');
     String first = slash < 0 ? "" : repository.substring(0, slash);
     boolean hasHost =
-        first.contains(".") || first.contains(":") || first.equals("localhost")
+        first.contains(".")
+            || first.contains(":")
+            || first.equals("localhost")
             || !first.equals(first.toLowerCase(Locale.ROOT));
     if (hasHost && !HOST.matcher(first).matches()) {
       return Optional.of("\"" + first + "\" is no registry");
@@ -49,7 +51,9 @@ final class ImageReferenceSyntax {
         return Optional.of(
             name.isEmpty()
                 ? "its repository has an empty name in it"
-                : "\"" + name + "\" in its repository is not of lower-case letters, digits and"
+                : "\""
+                    + name
+                    + "\" in its repository is not of lower-case letters, digits and"
                     + " separators");
       }
     }

@@ -30,8 +30,12 @@ public final class ImpossibleImageRule extends TopicRule {
               found.accept(
                   ImageFindings.of(
                           CARD,
-                          "no registry has the image \"" + use.image() + "\" of "
-                              + ImageFindings.describe(use) + ": " + fault,
+                          "no registry has the image \""
+                              + use.image()
+                              + "\" of "
+                              + ImageFindings.describe(use)
+                              + ": "
+                              + fault,
                           use,
                           "tag",
                           subject)

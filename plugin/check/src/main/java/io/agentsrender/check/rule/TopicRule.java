@@ -32,8 +32,7 @@ public class TopicRule implements Rule {
   }
 
   /** A problem of a render as a finding. */
-  public static Finding finding(
-      RuleCard card, Problem problem, String message, Subject subject) {
+  public static Finding finding(RuleCard card, Problem problem, String message, Subject subject) {
     Finding finding =
         card.finding(message)
             .withLevel(problem.isError() ? Level.ERROR : Level.WARNING)

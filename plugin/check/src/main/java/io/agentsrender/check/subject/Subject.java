@@ -132,10 +132,7 @@ public final class Subject {
 
   /** The environment that it is rendered for, where one is set. */
   public Optional<String> environment() {
-    return request
-        .parameters()
-        .string(ParameterTable.ENVIRONMENT)
-        .filter(name -> !name.isEmpty());
+    return request.parameters().string(ParameterTable.ENVIRONMENT).filter(name -> !name.isEmpty());
   }
 
   /** Whether that is marked as production in the repository's settings, or called so. */
@@ -150,8 +147,7 @@ public final class Subject {
   }
 
   /** The object with that group, kind, namespace and name. */
-  public Optional<KubernetesObject> find(
-      String group, String kind, String namespace, String name) {
+  public Optional<KubernetesObject> find(String group, String kind, String namespace, String name) {
     return objects.stream()
         .filter(object -> object.group().equals(group) && object.kind().equals(kind))
         .filter(object -> object.name().equals(name))

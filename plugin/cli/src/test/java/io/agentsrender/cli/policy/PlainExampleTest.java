@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class PlainExampleTest {
     Map<String, String> after =
         Declared.objects(Files.readString(ACCEPTED.resolve("plain-web.yaml")));
     Set<String> same = new TreeSet<>(before.keySet());
-    same.removeIf(name -> !before.get(name).equals(after.get(name)));
+    same.removeIf(name -> !Objects.equals(before.get(name), after.get(name)));
 
     assertThat(same)
         .containsExactly(
