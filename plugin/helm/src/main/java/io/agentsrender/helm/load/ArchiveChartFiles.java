@@ -152,10 +152,12 @@ final class ArchiveChartFiles {
   /** Ends where an archive inflates to more than it may; its headers count too. */
   private static final class CappedInputStream extends InputStream {
     private final InputStream in;
+    private final long limit;
     private long left;
 
     CappedInputStream(InputStream in, long limit) {
       this.in = in;
+      this.limit = limit;
       this.left = limit;
     }
 
@@ -177,7 +179,7 @@ final class ArchiveChartFiles {
       left -= count;
       if (left < 0) {
         throw new IOException(
-            String.format(Locale.ROOT, "it inflates to more than %d bytes", left + count));
+            String.format(Locale.ROOT, "it inflates to more than %d bytes", limit));
       }
     }
 
