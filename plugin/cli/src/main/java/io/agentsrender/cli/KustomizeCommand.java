@@ -139,23 +139,24 @@ final class KustomizeCommand implements Callable<Integer> {
 
   private KustomizeOptions options() {
     Remotes remotes = FetchFlags.remotes(spec, console);
-    KustomizeOptions options =
-        KustomizeOptions.DEFAULT
-            .withRemotes(remotes.sources())
-            .withProfile(Profiles.kustomize(kustomizeVersion))
-            .withReorder(reorder)
-            .withRestriction(
+    KustomizeOptions.Builder options =
+        KustomizeOptions.builder()
+            .remotes(remotes.sources())
+            .profile(Profiles.kustomize(kustomizeVersion))
+            .reorder(reorder)
+            .restriction(
                 restrictor == Restrictor.LoadRestrictionsNone
                     ? LoadRestriction.NONE
                     : LoadRestriction.ROOT_ONLY);
-    return enableHelm
-        ? options.withCharts(
-            new KustomizeCharts(
-                new HelmTemplate(ChartCache.none()),
-                HelmProfile.of(helmVersion),
-                remotes.charts(),
-                Budget.DEFAULT),
-            new ChartCapabilities(kubeVersion, apiVersions))
-        : options;
+    if (enableHelm) {
+      options.charts(
+          new KustomizeCharts(
+              new HelmTemplate(ChartCache.none()),
+              HelmProfile.of(helmVersion),
+              remotes.charts(),
+              Budget.DEFAULT),
+          new ChartCapabilities(kubeVersion, apiVersions));
+    }
+    return options.build();
   }
 }

@@ -41,142 +41,86 @@ public record KustomizeOptions(
     NONE
   }
 
-  public static final KustomizeOptions DEFAULT =
-      new KustomizeOptions(
-          KustomizeProfile.DEFAULT,
-          LoadRestriction.ROOT_ONLY,
-          Reorder.LEGACY,
-          false,
-          Optional.empty(),
-          ChartCapabilities.NONE,
-          RemoteSource.refusing(),
-          DocumentCache.none(),
-          Budget.DEFAULT,
-          Overrides.NONE);
+  public static final KustomizeOptions DEFAULT = builder().build();
 
-  public KustomizeOptions withProfile(KustomizeProfile profile) {
-    return new KustomizeOptions(
-        profile,
-        restriction,
-        reorder,
-        managedByLabel,
-        charts,
-        capabilities,
-        remotes,
-        cache,
-        budget,
-        overrides);
+  public static Builder builder() {
+    return new Builder();
   }
 
-  public KustomizeOptions withRestriction(LoadRestriction restriction) {
-    return new KustomizeOptions(
-        profile,
-        restriction,
-        reorder,
-        managedByLabel,
-        charts,
-        capabilities,
-        remotes,
-        cache,
-        budget,
-        overrides);
-  }
+  /** Begins with the defaults. */
+  public static final class Builder {
+    private KustomizeProfile profile = KustomizeProfile.DEFAULT;
+    private LoadRestriction restriction = LoadRestriction.ROOT_ONLY;
+    private Reorder reorder = Reorder.LEGACY;
+    private boolean managedByLabel;
+    private Optional<ChartInflator> charts = Optional.empty();
+    private ChartCapabilities capabilities = ChartCapabilities.NONE;
+    private RemoteSource remotes = RemoteSource.refusing();
+    private DocumentCache cache = DocumentCache.none();
+    private Budget budget = Budget.DEFAULT;
+    private Overrides overrides = Overrides.NONE;
 
-  public KustomizeOptions withReorder(Reorder reorder) {
-    return new KustomizeOptions(
-        profile,
-        restriction,
-        reorder,
-        managedByLabel,
-        charts,
-        capabilities,
-        remotes,
-        cache,
-        budget,
-        overrides);
-  }
+    private Builder() {}
 
-  public KustomizeOptions withManagedByLabel(boolean managedByLabel) {
-    return new KustomizeOptions(
-        profile,
-        restriction,
-        reorder,
-        managedByLabel,
-        charts,
-        capabilities,
-        remotes,
-        cache,
-        budget,
-        overrides);
-  }
+    public Builder profile(KustomizeProfile profile) {
+      this.profile = profile;
+      return this;
+    }
 
-  public KustomizeOptions withCharts(ChartInflator charts, ChartCapabilities capabilities) {
-    return new KustomizeOptions(
-        profile,
-        restriction,
-        reorder,
-        managedByLabel,
-        Optional.of(charts),
-        capabilities,
-        remotes,
-        cache,
-        budget,
-        overrides);
-  }
+    public Builder restriction(LoadRestriction restriction) {
+      this.restriction = restriction;
+      return this;
+    }
 
-  public KustomizeOptions withRemotes(RemoteSource remotes) {
-    return new KustomizeOptions(
-        profile,
-        restriction,
-        reorder,
-        managedByLabel,
-        charts,
-        capabilities,
-        remotes,
-        cache,
-        budget,
-        overrides);
-  }
+    public Builder reorder(Reorder reorder) {
+      this.reorder = reorder;
+      return this;
+    }
 
-  public KustomizeOptions withCache(DocumentCache cache) {
-    return new KustomizeOptions(
-        profile,
-        restriction,
-        reorder,
-        managedByLabel,
-        charts,
-        capabilities,
-        remotes,
-        cache,
-        budget,
-        overrides);
-  }
+    public Builder managedByLabel(boolean managedByLabel) {
+      this.managedByLabel = managedByLabel;
+      return this;
+    }
 
-  public KustomizeOptions withBudget(Budget budget) {
-    return new KustomizeOptions(
-        profile,
-        restriction,
-        reorder,
-        managedByLabel,
-        charts,
-        capabilities,
-        remotes,
-        cache,
-        budget,
-        overrides);
-  }
+    /** Renders charts, and says of which cluster. */
+    public Builder charts(ChartInflator charts, ChartCapabilities capabilities) {
+      this.charts = Optional.of(charts);
+      this.capabilities = capabilities;
+      return this;
+    }
 
-  public KustomizeOptions withOverrides(Overrides overrides) {
-    return new KustomizeOptions(
-        profile,
-        restriction,
-        reorder,
-        managedByLabel,
-        charts,
-        capabilities,
-        remotes,
-        cache,
-        budget,
-        overrides);
+    public Builder remotes(RemoteSource remotes) {
+      this.remotes = remotes;
+      return this;
+    }
+
+    public Builder cache(DocumentCache cache) {
+      this.cache = cache;
+      return this;
+    }
+
+    public Builder budget(Budget budget) {
+      this.budget = budget;
+      return this;
+    }
+
+    public Builder overrides(Overrides overrides) {
+      this.overrides = overrides;
+      return this;
+    }
+
+    public KustomizeOptions build() {
+      return new KustomizeOptions(
+          profile,
+          restriction,
+          reorder,
+          managedByLabel,
+          charts,
+          capabilities,
+          remotes,
+          cache,
+          budget,
+          overrides);
+    }
   }
 }

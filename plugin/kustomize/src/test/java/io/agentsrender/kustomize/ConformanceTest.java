@@ -78,17 +78,17 @@ class ConformanceTest {
   private static KustomizeOptions options(Path folder) throws IOException {
     Object json = JsonReader.of("case.json").read(Files.readAllBytes(folder.resolve("case.json")));
     Map<?, ?> options = (Map<?, ?>) ((Map<?, ?>) Objects.requireNonNull(json)).get("options");
-    KustomizeOptions result = KustomizeOptions.DEFAULT;
+    KustomizeOptions.Builder result = KustomizeOptions.builder();
     if (options != null) {
       if ("none".equals(options.get("reorder"))) {
-        result = result.withReorder(KustomizeOptions.Reorder.NONE);
+        result.reorder(KustomizeOptions.Reorder.NONE);
       }
       if ("none".equals(options.get("loadRestrictions"))) {
-        result = result.withRestriction(LoadRestriction.NONE);
+        result.restriction(LoadRestriction.NONE);
       }
-      result = result.withManagedByLabel(Boolean.TRUE.equals(options.get("managedByLabel")));
+      result.managedByLabel(Boolean.TRUE.equals(options.get("managedByLabel")));
     }
-    return result;
+    return result.build();
   }
 
   private static void checkError(String matcher, Problem problem) {

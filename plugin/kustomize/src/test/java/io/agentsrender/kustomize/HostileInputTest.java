@@ -29,7 +29,7 @@ class HostileInputTest {
 
   private static Problem refused(SourceTree tree, String folder) {
     KustomizeResult result =
-        KustomizeBuilder.build(tree, folder, KustomizeOptions.DEFAULT.withBudget(BUDGET));
+        KustomizeBuilder.build(tree, folder, KustomizeOptions.builder().budget(BUDGET).build());
     assertThat(result.isBuilt()).isFalse();
     assertThat(result.yaml()).isEmpty();
     return result.error().orElseThrow();

@@ -26,14 +26,15 @@ final class KustomizationRenderer {
       RenderRequest request, Plan.Kustomization plan, List<Problem> warnings) {
     Cluster cluster = request.cluster();
     KustomizeOptions options =
-        KustomizeOptions.DEFAULT
-            .withProfile(Profiles.kustomize(request.parameters()))
-            .withBudget(request.budget())
-            .withOverrides(KustomizeOverrides.of(request.parameters(), request.application()))
-            .withRemotes(remotes)
-            .withCharts(
+        KustomizeOptions.builder()
+            .profile(Profiles.kustomize(request.parameters()))
+            .budget(request.budget())
+            .overrides(KustomizeOverrides.of(request.parameters(), request.application()))
+            .remotes(remotes)
+            .charts(
                 charts,
-                new ChartCapabilities(cluster.kubeVersion().orElse(""), cluster.apiVersions()));
+                new ChartCapabilities(cluster.kubeVersion().orElse(""), cluster.apiVersions()))
+            .build();
     KustomizeResult result = KustomizeBuilder.build(request.tree(), plan.folder(), options);
     if (!result.isBuilt()) {
       throw new RenderException(result.problems());
