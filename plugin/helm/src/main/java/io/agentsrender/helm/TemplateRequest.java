@@ -8,6 +8,7 @@ import io.agentsrender.source.Content;
 import io.agentsrender.source.Meter;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -73,218 +74,109 @@ public record TemplateRequest(
   }
 
   public TemplateRequest withChart(ChartLocation chart) {
-    return new TemplateRequest(
-        chart,
-        releaseName,
-        namespace,
-        profile,
-        values,
-        setFlags,
-        files,
-        kubeVersion,
-        apiVersions,
-        upgrade,
-        skipSchemaValidation,
-        foreignValues,
-        host,
-        meter);
+    return changed(draft -> draft.chart = chart);
   }
 
   public TemplateRequest withNamespace(String namespace) {
-    return new TemplateRequest(
-        chart,
-        releaseName,
-        namespace,
-        profile,
-        values,
-        setFlags,
-        files,
-        kubeVersion,
-        apiVersions,
-        upgrade,
-        skipSchemaValidation,
-        foreignValues,
-        host,
-        meter);
+    return changed(draft -> draft.namespace = namespace);
   }
 
   public TemplateRequest withProfile(HelmProfile profile) {
-    return new TemplateRequest(
-        chart,
-        releaseName,
-        namespace,
-        profile,
-        values,
-        setFlags,
-        files,
-        kubeVersion,
-        apiVersions,
-        upgrade,
-        skipSchemaValidation,
-        foreignValues,
-        host,
-        meter);
+    return changed(draft -> draft.profile = profile);
   }
 
   public TemplateRequest withValues(List<ValuesSource> values) {
-    return new TemplateRequest(
-        chart,
-        releaseName,
-        namespace,
-        profile,
-        values,
-        setFlags,
-        files,
-        kubeVersion,
-        apiVersions,
-        upgrade,
-        skipSchemaValidation,
-        foreignValues,
-        host,
-        meter);
+    return changed(draft -> draft.values = values);
   }
 
   public TemplateRequest withSetFlags(List<SetFlag> setFlags) {
-    return new TemplateRequest(
-        chart,
-        releaseName,
-        namespace,
-        profile,
-        values,
-        setFlags,
-        files,
-        kubeVersion,
-        apiVersions,
-        upgrade,
-        skipSchemaValidation,
-        foreignValues,
-        host,
-        meter);
+    return changed(draft -> draft.setFlags = setFlags);
   }
 
   public TemplateRequest withFiles(Function<String, Optional<Content>> files) {
-    return new TemplateRequest(
-        chart,
-        releaseName,
-        namespace,
-        profile,
-        values,
-        setFlags,
-        files,
-        kubeVersion,
-        apiVersions,
-        upgrade,
-        skipSchemaValidation,
-        foreignValues,
-        host,
-        meter);
+    return changed(draft -> draft.files = files);
   }
 
   public TemplateRequest withKubeVersion(Optional<String> kubeVersion) {
-    return new TemplateRequest(
-        chart,
-        releaseName,
-        namespace,
-        profile,
-        values,
-        setFlags,
-        files,
-        kubeVersion,
-        apiVersions,
-        upgrade,
-        skipSchemaValidation,
-        foreignValues,
-        host,
-        meter);
+    return changed(draft -> draft.kubeVersion = kubeVersion);
   }
 
   public TemplateRequest withApiVersions(List<String> apiVersions) {
-    return new TemplateRequest(
-        chart,
-        releaseName,
-        namespace,
-        profile,
-        values,
-        setFlags,
-        files,
-        kubeVersion,
-        apiVersions,
-        upgrade,
-        skipSchemaValidation,
-        foreignValues,
-        host,
-        meter);
+    return changed(draft -> draft.apiVersions = apiVersions);
   }
 
   public TemplateRequest withUpgrade(boolean upgrade) {
-    return new TemplateRequest(
-        chart,
-        releaseName,
-        namespace,
-        profile,
-        values,
-        setFlags,
-        files,
-        kubeVersion,
-        apiVersions,
-        upgrade,
-        skipSchemaValidation,
-        foreignValues,
-        host,
-        meter);
+    return changed(draft -> draft.upgrade = upgrade);
   }
 
   public TemplateRequest withSkipSchemaValidation(boolean skipSchemaValidation) {
-    return new TemplateRequest(
-        chart,
-        releaseName,
-        namespace,
-        profile,
-        values,
-        setFlags,
-        files,
-        kubeVersion,
-        apiVersions,
-        upgrade,
-        skipSchemaValidation,
-        foreignValues,
-        host,
-        meter);
+    return changed(draft -> draft.skipSchemaValidation = skipSchemaValidation);
   }
 
   public TemplateRequest withForeignValues(ForeignValues foreignValues) {
-    return new TemplateRequest(
-        chart,
-        releaseName,
-        namespace,
-        profile,
-        values,
-        setFlags,
-        files,
-        kubeVersion,
-        apiVersions,
-        upgrade,
-        skipSchemaValidation,
-        foreignValues,
-        host,
-        meter);
+    return changed(draft -> draft.foreignValues = foreignValues);
   }
 
   public TemplateRequest withMeter(Meter meter) {
-    return new TemplateRequest(
-        chart,
-        releaseName,
-        namespace,
-        profile,
-        values,
-        setFlags,
-        files,
-        kubeVersion,
-        apiVersions,
-        upgrade,
-        skipSchemaValidation,
-        foreignValues,
-        host,
-        meter);
+    return changed(draft -> draft.meter = meter);
+  }
+
+  private TemplateRequest changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.request();
+  }
+
+  /** A copy that one thing is changed in. */
+  private static final class Draft {
+    private ChartLocation chart;
+    private final String releaseName;
+    private String namespace;
+    private HelmProfile profile;
+    private List<ValuesSource> values;
+    private List<SetFlag> setFlags;
+    private Function<String, Optional<Content>> files;
+    private Optional<String> kubeVersion;
+    private List<String> apiVersions;
+    private boolean upgrade;
+    private boolean skipSchemaValidation;
+    private ForeignValues foreignValues;
+    private final Host host;
+    private Meter meter;
+
+    Draft(TemplateRequest request) {
+      chart = request.chart;
+      releaseName = request.releaseName;
+      namespace = request.namespace;
+      profile = request.profile;
+      values = request.values;
+      setFlags = request.setFlags;
+      files = request.files;
+      kubeVersion = request.kubeVersion;
+      apiVersions = request.apiVersions;
+      upgrade = request.upgrade;
+      skipSchemaValidation = request.skipSchemaValidation;
+      foreignValues = request.foreignValues;
+      host = request.host;
+      meter = request.meter;
+    }
+
+    TemplateRequest request() {
+      return new TemplateRequest(
+          chart,
+          releaseName,
+          namespace,
+          profile,
+          values,
+          setFlags,
+          files,
+          kubeVersion,
+          apiVersions,
+          upgrade,
+          skipSchemaValidation,
+          foreignValues,
+          host,
+          meter);
+    }
   }
 }
