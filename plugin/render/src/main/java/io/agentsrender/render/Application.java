@@ -39,6 +39,11 @@ public record Application(
     return variables;
   }
 
+  /** The text with {@code $NAME} replaced by the variable of that name, as Argo CD does it. */
+  public String substituted(String text) {
+    return Substitution.of(text, variables());
+  }
+
   private static String start(String text, int length) {
     return text.substring(0, Math.min(length, text.length()));
   }

@@ -89,7 +89,7 @@ public final class Engine {
     RenderNotes notes = new RenderNotes();
     RenderRequest request = source.request();
     try {
-      RenderSources sources = RenderSources.of(source, remotes, notes.problems());
+      RenderSources sources = RenderSources.of(source, remotes);
       ChartTemplates charts = new ChartTemplates(helm::render, helm::render);
       List<KubernetesObject> objects = objects(request, source.plan(), sources, charts, notes);
       return finish(request, PolicyResult.untouched(objects), notes);

@@ -61,7 +61,7 @@ public record RenderRequest(
   }
 
   /** The same for a folder of another tree. */
-  RenderRequest withFolder(SourceTree tree, String path) {
+  public RenderRequest withFolder(SourceTree tree, String path) {
     return new RenderRequest(tree, path, application, cluster, parameters, localRefs, budget);
   }
 }

@@ -6,6 +6,7 @@ import io.agentsrender.policy.image.ImageUse;
 import io.agentsrender.policy.scope.Rendering;
 import io.agentsrender.render.values.ValueFileUse;
 import io.agentsrender.source.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,17 @@ public record RenderResult(
 
   public static RenderResult failed(List<Problem> problems) {
     return new RenderResult(List.of(), problems, List.of(), List.of(), List.of(), Optional.empty());
+  }
+
+  /** The same with more problems, before its own. */
+  public RenderResult withProblems(List<Problem> more) {
+    if (more.isEmpty()) {
+      return this;
+    }
+    List<Problem> all = new ArrayList<>(more);
+    all.addAll(problems);
+    boolean failed = all.stream().anyMatch(Problem::isError);
+    return new RenderResult(failed ? List.of() : objects, all, valueFiles, images, hooks);
   }
 
   public boolean isFailed() {

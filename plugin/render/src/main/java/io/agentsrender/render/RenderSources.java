@@ -44,14 +44,11 @@ record RenderSources(Repositories repositories, Refs refs, ChartLookup charts, R
   }
 
   /** Those of a source that has only the refs its Application declares. */
-  static RenderSources of(SourceRequest source, Remotes remotes, List<Problem> warnings) {
-    RenderRequest request = source.request();
-    Repositories repositories =
-        new Repositories(
-            own(request), RepositorySettingsReader.of(request.tree(), warnings), remotes.sources());
+  static RenderSources of(SourceRequest source, Remotes remotes) {
+    Repositories repositories = source.repositories();
     return new RenderSources(
         repositories,
-        new Refs(repositories, source.refs(), request.localRefs()),
+        new Refs(repositories, source.refs(), source.request().localRefs()),
         new ChartLookup(repositories, remotes.charts()),
         remotes);
   }

@@ -2,6 +2,7 @@ package io.agentsrender.render;
 
 import io.agentsrender.gitops.ref.RefTarget;
 import io.agentsrender.render.plan.Plan;
+import io.agentsrender.render.repository.Repositories;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,9 +12,11 @@ import java.util.Map;
  *
  * @param request its tree and folder, the facts, and what its tool is told
  * @param plan what the Application says, or what is found in the folder
+ * @param repositories in which refs are found
  * @param refs the other sources by their names; there are no others
  */
-public record SourceRequest(RenderRequest request, Plan plan, Map<String, RefTarget> refs) {
+public record SourceRequest(
+    RenderRequest request, Plan plan, Repositories repositories, Map<String, RefTarget> refs) {
   public SourceRequest {
     refs = Collections.unmodifiableMap(new LinkedHashMap<>(refs));
   }

@@ -52,6 +52,21 @@ public final class Fields {
     return this;
   }
 
+  /** Warns of every field that is none of these: what reads the file in the end ignores it. */
+  public Fields note(List<String> known) {
+    for (Entry entry : map.entries()) {
+      if (!known.contains(entry.name())) {
+        findings.warning(
+            entry.key().position(),
+            "the field \"" + path(entry.name()) + "\" is unknown, and has no effect",
+            NearestName.of(entry.name(), known)
+                .map(nearest -> "Did you mean \"" + path(nearest) + "\"?")
+                .orElse("Known fields: " + String.join(", ", known) + "."));
+      }
+    }
+    return this;
+  }
+
   /** The way to a field, for messages. */
   public String path(String key) {
     return path.isEmpty() ? key : path + "." + key;
@@ -87,6 +102,16 @@ public final class Fields {
   /** A string that is not empty. */
   public Optional<PlacedText> text(String key) {
     return node(key).flatMap(node -> text(key, node));
+  }
+
+  /** A string; an empty one counts as not set. */
+  public Optional<PlacedText> optionalText(String key) {
+    Optional<Node> node = node(key);
+    boolean empty =
+        node.isPresent()
+            && node.get() instanceof ScalarNode scalar
+            && (scalar.isNull() || scalar.isString() && scalar.text().isEmpty());
+    return empty ? Optional.empty() : text(key);
   }
 
   /** A string that matches {@code pattern}; {@code wanted} says in words what that is. */

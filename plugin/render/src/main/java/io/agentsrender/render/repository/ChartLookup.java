@@ -44,7 +44,16 @@ public final class ChartLookup {
    * @throws RenderException where there is no such chart, it is packed, or it cannot be had
    */
   public Located find(Component component, Chart chart) {
-    String tried = "finding the chart of component \"" + component.name() + "\"";
+    return find("finding the chart of component \"" + component.name() + "\"", chart);
+  }
+
+  /**
+   * The folder of a chart.
+   *
+   * @param tried for problems
+   * @throws RenderException where there is no such chart, it is packed, or it cannot be had
+   */
+  public Located find(String tried, Chart chart) {
     try {
       return switch (chart.place()) {
         case ChartPlace.Folder(PlacedText path) -> inGit(chart, path, tried);

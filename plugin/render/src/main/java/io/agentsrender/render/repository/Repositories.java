@@ -1,6 +1,7 @@
 package io.agentsrender.render.repository;
 
 import io.agentsrender.gitops.ref.RefTarget;
+import io.agentsrender.gitops.ref.RepositoryUrl;
 import io.agentsrender.gitops.repository.RepositorySettings;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RemoteSource;
@@ -21,12 +22,27 @@ public final class Repositories {
   private final OwnRepository own;
   private final RepositorySettings settings;
   private final RemoteSource remote;
+  private final Map<String, SourceTree> given;
   private final Map<Revision, SourceTree> fetched = new HashMap<>();
 
   public Repositories(OwnRepository own, RepositorySettings settings, RemoteSource remote) {
+    this(own, settings, remote, Map.of());
+  }
+
+  /**
+   * @param given repositories by URL that need not be asked for, whatever revision of them is
+   *     wanted
+   */
+  public Repositories(
+      OwnRepository own,
+      RepositorySettings settings,
+      RemoteSource remote,
+      Map<String, SourceTree> given) {
     this.own = own;
     this.settings = settings;
     this.remote = remote;
+    this.given = new HashMap<>();
+    given.forEach((url, tree) -> this.given.put(RepositoryUrl.normalised(url), tree));
   }
 
   public OwnRepository own() {
@@ -45,23 +61,42 @@ public final class Repositories {
    */
   public Located find(String url, String revision) {
     Optional<RefTarget> mapped = settings.repository(url);
-    if (mapped.isPresent()) {
-      return target(mapped.get(), "finding the repository " + url);
-    }
-    return own.is(url) && own.isAt(revision)
-        ? new Located(own.tree(), TreePath.ROOT)
-        : new Located(fetch(url, revision), TreePath.ROOT);
+    return mapped.isPresent()
+        ? mapped(mapped.get(), "finding the repository " + url)
+        : ownOrOther(url, revision);
+  }
+
+  /** Whether a repository is at hand: this one, or what stands in the place of another. */
+  public boolean isAtHand(String url) {
+    return settings.repository(url).filter(RefTarget.Own.class::isInstance).isPresent()
+        || own.is(url)
+        || given.containsKey(RepositoryUrl.normalised(url));
   }
 
   /** What a target in the settings or parameters stands for. */
   Located target(RefTarget target, String tried) {
     return switch (target) {
       case RefTarget.Own(String folder) -> new Located(own.tree(), folder(folder, tried));
-      case RefTarget.Remote(String url, String revision) ->
-          own.is(url) && own.isAt(revision)
-              ? new Located(own.tree(), TreePath.ROOT)
-              : new Located(fetch(url, revision), TreePath.ROOT);
+      case RefTarget.Remote(String url, String revision) -> find(url, revision);
     };
+  }
+
+  /** What the settings put in the place of a repository is not looked up there again. */
+  private Located mapped(RefTarget target, String tried) {
+    return switch (target) {
+      case RefTarget.Own(String folder) -> new Located(own.tree(), folder(folder, tried));
+      case RefTarget.Remote(String url, String revision) -> ownOrOther(url, revision);
+    };
+  }
+
+  private Located ownOrOther(String url, String revision) {
+    SourceTree known = given.get(RepositoryUrl.normalised(url));
+    if (known != null) {
+      return new Located(known, TreePath.ROOT);
+    }
+    return own.is(url) && own.isAt(revision)
+        ? new Located(own.tree(), TreePath.ROOT)
+        : new Located(fetch(url, revision), TreePath.ROOT);
   }
 
   private String folder(String folder, String tried) {

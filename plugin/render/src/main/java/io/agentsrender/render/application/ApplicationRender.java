@@ -1,0 +1,55 @@
+package io.agentsrender.render.application;
+
+import io.agentsrender.gitops.application.ArgoApplication;
+import io.agentsrender.manifest.KubernetesObject;
+import io.agentsrender.render.RenderResult;
+import io.agentsrender.source.Problem;
+import java.util.List;
+
+/**
+ * What became of an Application.
+ *
+ * @param sources in their order
+ * @param problems that are not those of a source
+ */
+public record ApplicationRender(
+    ArgoApplication application, List<SourceOutcome> sources, List<Problem> problems) {
+  public ApplicationRender {
+    sources = List.copyOf(sources);
+    problems = List.copyOf(problems);
+  }
+
+  private List<RenderResult> results() {
+    return sources.stream()
+        .filter(SourceOutcome.Rendered.class::isInstance)
+        .map(outcome -> ((SourceOutcome.Rendered) outcome).result())
+        .toList();
+  }
+
+  /** Of all sources, one after the other, as Argo CD puts them together. */
+  public List<KubernetesObject> objects() {
+    return isFailed()
+        ? List.of()
+        : results().stream().flatMap(result -> result.objects().stream()).toList();
+  }
+
+  /** All there are, each with the Application's name. */
+  public List<Problem> allProblems() {
+    List<Problem> all = new java.util.ArrayList<>(problems);
+    results().forEach(result -> all.addAll(result.problems()));
+    return all.stream()
+        .map(problem ->
+            problem.withTried("Application " + application.name() + ": " + problem.tried()))
+        .toList();
+  }
+
+  public boolean isFailed() {
+    return problems.stream().anyMatch(Problem::isError)
+        || results().stream().anyMatch(RenderResult::isFailed);
+  }
+
+  /** Whether nothing of it was rendered, since it is not for this program, or not at hand. */
+  public boolean isLeft() {
+    return results().isEmpty() && problems.isEmpty();
+  }
+}

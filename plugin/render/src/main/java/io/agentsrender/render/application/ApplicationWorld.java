@@ -1,0 +1,52 @@
+package io.agentsrender.render.application;
+
+import io.agentsrender.gitops.repository.RepositorySettings;
+import io.agentsrender.render.Cluster;
+import io.agentsrender.render.repository.OwnRepository;
+import io.agentsrender.render.repository.Repositories;
+import io.agentsrender.source.Remotes;
+import io.agentsrender.source.SourceTree;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What the Applications of a repository are rendered with.
+ *
+ * @param own the repository they stand in
+ * @param given other repositories, by URL
+ * @param remotes gives each Application what is not at hand
+ * @param isConnected whether {@code remotes} may give repositories at all
+ */
+public record ApplicationWorld(
+    OwnRepository own,
+    RepositorySettings settings,
+    Map<String, SourceTree> given,
+    Supplier<Remotes> remotes,
+    boolean isConnected,
+    Cluster cluster) {
+  public ApplicationWorld {
+    given = Map.copyOf(given);
+  }
+
+  public SourceTree tree() {
+    return own.tree();
+  }
+
+  /** What one Application is rendered with: what it asks for twice is fetched once. */
+  public Session session() {
+    Remotes session = remotes.get();
+    return new Session(
+        new Repositories(own, settings, session.sources(), given), session, isConnected);
+  }
+
+  /**
+   * What one Application is rendered with.
+   *
+   * @param repositories keeps what it fetched
+   */
+  public record Session(Repositories repositories, Remotes remotes, boolean isConnected) {
+    boolean isAtHand(String url) {
+      return isConnected || repositories.isAtHand(url);
+    }
+  }
+}
