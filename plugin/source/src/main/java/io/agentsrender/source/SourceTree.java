@@ -38,6 +38,11 @@ public interface SourceTree {
     return isFolder(path) || file(path).isPresent();
   }
 
+  /** A folder of this tree as a tree of its own; nothing outside of it can be reached. */
+  default SourceTree below(String folder) {
+    return folder.isEmpty() ? this : new SubTree(this, folder);
+  }
+
   /** A tree in memory. */
   static SourceTree of(Map<String, Content> files) {
     return new MemoryTree(new TreeMap<>(files), Map.of(), Set.of());

@@ -73,4 +73,24 @@ class SourceTreeTest {
         .isInstanceOf(RenderException.class)
         .hasMessageContaining("leads out of the repository");
   }
+
+  @Test
+  void aFolderIsATreeOfItsOwn() {
+    SourceTree whole =
+        SourceTree.builder()
+            .file("a/b/c.yaml", Content.ofText("c"))
+            .file("d.yaml", Content.ofText("d"))
+            .link("a/out.yaml", "../d.yaml")
+            .link("a/in.yaml", "b/c.yaml")
+            .build();
+    SourceTree below = whole.below("a");
+    assertThat(below.file("b/c.yaml").map(Content::text)).contains("c");
+    assertThat(below.file("in.yaml").map(Content::text)).contains("c");
+    assertThat(below.list("")).containsExactly("b", "in.yaml", "out.yaml");
+    assertThat(below.isFolder("b")).isTrue();
+    assertThat(below.realPath("in.yaml")).contains("b/c.yaml");
+    assertThat(below.file("d.yaml")).isEmpty();
+    assertThatThrownBy(() -> below.file("out.yaml")).hasMessageContaining("leads out");
+    assertThat(whole.below("")).isSameAs(whole);
+  }
 }

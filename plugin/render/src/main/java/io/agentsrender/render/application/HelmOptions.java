@@ -58,7 +58,7 @@ final class HelmOptions {
   }
 
   /**
-   * The release.
+   * The release; asked for last, since it reports what is wrong with any of the options.
    *
    * @throws io.agentsrender.source.RenderException where something is wrong with the options
    */
