@@ -52,7 +52,8 @@ public record RenderResult(
     List<Problem> all = new ArrayList<>(more);
     all.addAll(problems);
     boolean failed = all.stream().anyMatch(Problem::isError);
-    return new RenderResult(failed ? List.of() : objects, all, valueFiles, images, hooks);
+    return new RenderResult(
+        failed ? List.of() : objects, all, valueFiles, images, hooks, rendering);
   }
 
   public boolean isFailed() {

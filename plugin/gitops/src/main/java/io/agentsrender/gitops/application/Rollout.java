@@ -32,7 +32,7 @@ public record Rollout(
   public static final Comparator<Rollout> ORDER =
       Comparator.comparing((Rollout rollout) -> rollout.step().orElse(Integer.MAX_VALUE))
           .thenComparing(rollout -> rollout.phase().isEmpty() ? "~" : rollout.phase())
-          .thenComparing(Rollout::wave);
+          .thenComparingLong(Rollout::wave);
 
   /**
    * That of an Application.
