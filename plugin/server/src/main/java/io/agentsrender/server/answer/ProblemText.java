@@ -15,6 +15,14 @@ public final class ProblemText {
   private static final int MOST_PROBLEMS = 10;
   private static final int MOST_FRAMES = 8;
 
+  /**
+   * What Helm writes before a chart's own words ({@code fail}, {@code required}). The place and the
+   * trail say it behind them.
+   */
+  private static final String HELMS_PREFIX = "execution error at (";
+
+  private static final String HELMS_PREFIX_END = "): ";
+
   private ProblemText() {}
 
   /** The message for the errors among {@code problems}, or for all if there is no error. */
@@ -33,7 +41,7 @@ public final class ProblemText {
     if (!text.isEmpty()) {
       text.append('\n');
     }
-    text.append(problem.reason());
+    text.append(reason(problem));
     problem.place().ifPresent(place -> text.append(" (").append(place).append(')'));
     problem
         .excerpt()
@@ -43,6 +51,14 @@ public final class ProblemText {
         .forEach(frame -> text.append("\n  ").append(frame.what()).append(at(frame.at())));
     text.append("\n  while ").append(problem.tried());
     problem.advice().ifPresent(advice -> text.append("\n  ").append(advice));
+  }
+
+  private static String reason(Problem problem) {
+    String reason = problem.reason();
+    int end = reason.indexOf(HELMS_PREFIX_END);
+    return problem.place().isPresent() && reason.startsWith(HELMS_PREFIX) && end >= 0
+        ? reason.substring(end + HELMS_PREFIX_END.length())
+        : reason;
   }
 
   private static String margin(Problem problem) {
