@@ -26,7 +26,11 @@ import org.jspecify.annotations.Nullable;
 public final class Endpoint {
   private static final int IO_THREADS = 2;
 
-  /** Of one stream, whose bytes wait outside the heap while nobody asks for them. */
+  /**
+   * Of one connection, whose bytes wait outside the heap while nobody asks for them. It is set as
+   * {@code flowControlWindow}: {@code initialFlowControlWindow} turns gRPC's automatic tuning on,
+   * which lets every connection grow to 8 MiB (AbstractNettyHandler.FlowControlPinger).
+   */
   private static final int WINDOW_BYTES = 256 << 10;
 
   /** For connections to be closed. */
@@ -67,7 +71,7 @@ public final class Endpoint {
             .executor(executor)
             .callExecutor(new UnaryAtOnce())
             .maxInboundMessageSize(workshop.messageLimit())
-            .initialFlowControlWindow(WINDOW_BYTES)
+            .flowControlWindow(WINDOW_BYTES)
             // The repo-server pings every 20 s, and Go at most every 10 s; where both ends are in
             // one pod, there is nothing to enforce.
             .permitKeepAliveTime(0, TimeUnit.NANOSECONDS)
