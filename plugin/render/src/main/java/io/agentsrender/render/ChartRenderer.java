@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Renders a chart as Argo CD has Helm render it: with CRDs and hooks, for the facts of the
@@ -48,6 +49,8 @@ final class ChartRenderer {
     LiveHost host = new LiveHost(Clock.systemUTC());
     HelmResult result = rendered(templateRequest(request, release, refs, host, notes), release);
     notes.problems().addAll(result.warnings());
+    Stream.concat(result.manifests().stream(), result.hooks().stream())
+        .forEach(document -> notes.templates().put(document.template(), document.rendered()));
     notes.problems().addAll(host.warnings(release.chart().folder()));
     return new ReleaseObjects(release.releaseName())
         .of(result, !release.skipCrds(), !request.parameters().isTrue(ParameterTable.SKIP_TESTS));

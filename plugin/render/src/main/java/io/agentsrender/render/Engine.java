@@ -215,6 +215,7 @@ public final class Engine {
         notes.valueFiles(),
         result.images(),
         result.hooks(),
-        Optional.of(result.rendering()));
+        Optional.of(result.rendering()),
+        notes.templates());
   }
 }

@@ -1,13 +1,16 @@
 package io.agentsrender.render;
 
+import io.agentsrender.helm.engine.RenderedTemplate;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.policy.hook.HookReport;
 import io.agentsrender.policy.image.ImageUse;
 import io.agentsrender.policy.scope.Rendering;
 import io.agentsrender.render.values.ValueFileUse;
+import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,6 +24,8 @@ import java.util.Optional;
  * @param hooks what Argo CD will do with every hook
  * @param rendering the objects with the settings that hold for them; known even where policies
  *     refuse them
+ * @param templates what the templates of the application's chart rendered, by their names, which
+ *     nodes of its objects have as their file
  */
 public record RenderResult(
     List<KubernetesObject> objects,
@@ -28,20 +33,32 @@ public record RenderResult(
     List<ValueFileUse> valueFiles,
     List<ImageUse> images,
     List<HookReport> hooks,
-    Optional<Rendering> rendering) {
+    Optional<Rendering> rendering,
+    Map<String, RenderedTemplate> templates) {
   public RenderResult {
     objects = List.copyOf(objects);
     problems = List.copyOf(problems);
     valueFiles = List.copyOf(valueFiles);
     images = List.copyOf(images);
     hooks = List.copyOf(hooks);
+    templates = Map.copyOf(templates);
     if (!objects.isEmpty() && problems.stream().anyMatch(Problem::isError)) {
       throw new IllegalArgumentException("a failed render has no objects");
     }
   }
 
   public static RenderResult failed(List<Problem> problems) {
-    return new RenderResult(List.of(), problems, List.of(), List.of(), List.of(), Optional.empty());
+    return new RenderResult(
+        List.of(), problems, List.of(), List.of(), List.of(), Optional.empty(), Map.of());
+  }
+
+  /**
+   * The place in the repository that wrote what stands at a place of what a template rendered;
+   * empty for any other place.
+   */
+  public Optional<Position> templatePlace(Position rendered) {
+    return Optional.ofNullable(templates.get(rendered.file()))
+        .flatMap(template -> template.originOf(rendered.line(), rendered.column()));
   }
 
   /** The same with more problems, before its own. */

@@ -1,6 +1,7 @@
 package io.agentsrender.check.subject;
 
 import io.agentsrender.manifest.KubernetesObject;
+import io.agentsrender.render.RenderResult;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.SourceTree;
 import io.agentsrender.yaml.ListNode;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Where objects and what is in them stand in the repository. */
 public final class ObjectPlaces {
   private final SourceTree tree;
+  private final RenderResult result;
   private final List<KubernetesObject> objects;
   private @Nullable Map<Position, KubernetesObject> owners;
 
@@ -26,20 +28,22 @@ public final class ObjectPlaces {
    */
   public record Located(KubernetesObject object, Position place) {}
 
-  ObjectPlaces(SourceTree tree, List<KubernetesObject> objects) {
+  ObjectPlaces(SourceTree tree, RenderResult result, List<KubernetesObject> objects) {
     this.tree = tree;
+    this.result = result;
     this.objects = objects;
   }
 
   /**
-   * The very line for what was read from a file of the repository; the place that wrote the object
-   * for what a template rendered.
+   * The very line for what was read from a file of the repository, and the line of the template
+   * that wrote it for what a template rendered; where neither is known, as for what a policy wrote,
+   * the place of the object.
    */
   Position of(KubernetesObject object, Position node) {
-    boolean written =
-        object.origin().release().isEmpty()
-            && node.line() > 0
-            && tree.file(node.file()).isPresent();
+    if (object.origin().release().isPresent()) {
+      return result.templatePlace(node).orElse(object.origin().place());
+    }
+    boolean written = node.line() > 0 && tree.file(node.file()).isPresent();
     return written ? node : object.origin().place();
   }
 

@@ -60,7 +60,7 @@ public final class Subject {
             .flatMap(object -> PodTemplate.of(object).stream())
             .map(template -> Pods.of(template, namespaceOf(template.owner())))
             .toList();
-    this.places = new ObjectPlaces(request.tree(), objects);
+    this.places = new ObjectPlaces(request.tree(), result, objects);
   }
 
   public SourceTree tree() {

@@ -75,7 +75,7 @@ final class DocumentReader {
     }
     return Optional.of(
         new ReleaseDocument(
-            rendered.name(),
+            rendered,
             origin,
             line,
             piece.text(),

@@ -1,6 +1,7 @@
 package io.agentsrender.helm.output;
 
 import io.agentsrender.gotemplate.value.GoString;
+import io.agentsrender.helm.engine.RenderedTemplate;
 import io.agentsrender.source.Position;
 import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.Node;
@@ -10,8 +11,7 @@ import java.util.Optional;
 /**
  * One document of a release.
  *
- * @param template what Helm prints as its source: the place of the template in the tree of charts,
- *     as in {@code chart/templates/a.yaml}
+ * @param rendered what its template rendered
  * @param origin the place in the repository that wrote its first byte
  * @param line where it starts in what the template rendered, 1-based
  * @param text its bytes as Helm prints them, held in a byte string
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param hook what makes it a hook
  */
 public record ReleaseDocument(
-    String template,
+    RenderedTemplate rendered,
     Position origin,
     int line,
     String text,
@@ -27,6 +27,14 @@ public record ReleaseDocument(
     String kind,
     String name,
     Optional<Hook> hook) {
+
+  /**
+   * What Helm prints as its source: the place of the template in the tree of charts, as in {@code
+   * chart/templates/a.yaml}.
+   */
+  public String template() {
+    return rendered.name();
+  }
 
   /**
    * The document itself, read anew at each call, with positions in what the template rendered; a
@@ -38,7 +46,7 @@ public record ReleaseDocument(
   public Node node() {
     return YamlReader.of(Dialect.HELM)
         .startingAtLine(line)
-        .first(GoString.toBytes(text + "\n"), template);
+        .first(GoString.toBytes(text + "\n"), template());
   }
 
   /** Whether it is a hook that only tests the release. */
@@ -49,6 +57,6 @@ public record ReleaseDocument(
   /** Does not show the text, which may be secret. */
   @Override
   public String toString() {
-    return template + " " + kind + "/" + name;
+    return template() + " " + kind + "/" + name;
   }
 }
