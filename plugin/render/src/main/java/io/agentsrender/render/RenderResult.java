@@ -70,7 +70,7 @@ public record RenderResult(
     all.addAll(problems);
     boolean failed = all.stream().anyMatch(Problem::isError);
     return new RenderResult(
-        failed ? List.of() : objects, all, valueFiles, images, hooks, rendering);
+        failed ? List.of() : objects, all, valueFiles, images, hooks, rendering, templates);
   }
 
   public boolean isFailed() {

@@ -30,7 +30,7 @@ public final class KubeVersionRule extends TopicRule {
 
   @Override
   public void check(Subject subject, Consumer<Finding> found) {
-    super.check(subject, found);
+    super.check(subject, finding -> found.accept(atTheVeryLine(finding, subject)));
     Optional<String> cluster = subject.cluster().kubeVersion();
     if (cluster.isEmpty()) {
       return;
@@ -45,6 +45,17 @@ public final class KubeVersionRule extends TopicRule {
         }
       }
     }
+  }
+
+  /** Helm names the file only. */
+  private static Finding atTheVeryLine(Finding finding, Subject subject) {
+    return finding
+        .place()
+        .filter(place -> place.line() == 0)
+        .flatMap(place -> ChartDescription.read(subject.tree(), TreePath.parent(place.file())))
+        .flatMap(chart -> chart.scalar("kubeVersion"))
+        .map(range -> finding.withPlace(range.position()))
+        .orElse(finding);
   }
 
   /** A subchart that is turned off may ask for what it likes. */

@@ -1,6 +1,7 @@
 package io.agentsrender.check.chart;
 
 import io.agentsrender.check.subject.Subject;
+import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.policy.workload.Nodes;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.source.SourceTree;
@@ -10,10 +11,12 @@ import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.Node;
 import io.agentsrender.yaml.ScalarNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The charts of an application that lie unpacked in the repository. */
@@ -46,12 +49,26 @@ final class UsedCharts {
               .ifPresent(description ->
                   found.charts.add(new UsedChart(description, Optional.empty(), Optional.empty())));
       case Plan.Kustomization kustomization -> found.visit(kustomization.folder());
-      case Plan.ComponentChart _,
-          Plan.ComponentManifests _,
-          Plan.HelmSource _,
-          Plan.ManifestFolder _ -> {}
+      case Plan.ComponentChart _, Plan.HelmSource _ ->
+          found
+              .rendered(subject.objects())
+              .ifPresent(description ->
+                  found.charts.add(new UsedChart(description, Optional.empty(), Optional.empty())));
+      case Plan.ComponentManifests _, Plan.ManifestFolder _ -> {}
     }
     return found.charts;
+  }
+
+  /** The outermost chart around what made the objects, where it lies in the repository. */
+  private Optional<ChartDescription> rendered(List<KubernetesObject> objects) {
+    return objects.stream()
+        .filter(object -> object.origin().release().isPresent())
+        .map(object -> TreePath.parent(object.origin().place().file()))
+        .distinct()
+        .flatMap(folder ->
+            Stream.iterate(folder, above -> !above.equals(TreePath.ROOT), TreePath::parent))
+        .flatMap(folder -> ChartDescription.read(tree, folder).stream())
+        .min(Comparator.comparingInt(description -> description.folder().length()));
   }
 
   /** A kustomization and the local ones below it. */
