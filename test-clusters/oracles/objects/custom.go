@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"k8s.io/apiextensions-apiserver/pkg/apis/apiextensions"
 	"k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/install"
@@ -56,17 +57,22 @@ func readDefinition(document []byte) (*apiextensions.CustomResourceDefinition, [
 	return crd, texts(apiextensionsvalidation.ValidateCustomResourceDefinition(context.Background(), crd))
 }
 
-func readDefinitions(root, folder string) (definitions, error) {
+// readDefinitions reads those of folders, which are separated by commas.
+func readDefinitions(root, folders string) (definitions, error) {
 	known := definitions{}
-	if folder == "" {
+	if folders == "" {
 		return known, nil
 	}
-	paths, err := filepath.Glob(filepath.Join(root, folder, "*.yaml"))
-	if err != nil {
-		return nil, err
-	}
-	if len(paths) == 0 {
-		return nil, fmt.Errorf("no CustomResourceDefinition in %s", folder)
+	var paths []string
+	for _, folder := range strings.Split(folders, ",") {
+		found, err := filepath.Glob(filepath.Join(root, folder, "*.yaml"))
+		if err != nil {
+			return nil, err
+		}
+		if len(found) == 0 {
+			return nil, fmt.Errorf("no CustomResourceDefinition in %s", folder)
+		}
+		paths = append(paths, found...)
 	}
 	for _, path := range paths {
 		content, err := os.ReadFile(path)

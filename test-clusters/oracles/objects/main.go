@@ -4,7 +4,7 @@
 // Argo Rollouts, and custom resources by the CustomResourceDefinitions given with -crds, which are judged first.
 // Kinds of other systems are counted, not judged.
 //
-//	objects -root DIR -crds DIR PATTERN... > verdicts.json
+//	objects -root DIR -crds DIR,... PATTERN... > verdicts.json
 //
 // Patterns are relative to the root. One line of the answer speaks of one file: its path, the SHA-256 of its
 // bytes, how many objects were judged, how many were passed over, and what was found wrong.
@@ -39,7 +39,7 @@ type verdict struct {
 
 func main() {
 	root := flag.String("root", ".", "folder that the other paths are relative to")
-	crds := flag.String("crds", "", "folder of CustomResourceDefinitions")
+	crds := flag.String("crds", "", "folders of CustomResourceDefinitions, separated by commas")
 	flag.Parse()
 	if err := run(*root, *crds, flag.Args()); err != nil {
 		fmt.Fprintln(os.Stderr, err)
