@@ -1,10 +1,11 @@
 package io.agentsrender.cli;
 
+import io.agentsrender.source.NearestName;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -14,6 +15,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Puts the commands together, and turns what goes wrong into words and exit codes. */
 final class CommandLines {
+  /** Columns of the help where there is no terminal to ask; wide enough for the examples. */
+  private static final int HELP_WIDTH = 100;
+
   private static final String FOOTER =
       "%nExit codes: 0 done; 1 the render failed, or there are findings; 2 wrong usage; 3 refused"
           + " or not supported.";
@@ -62,6 +66,12 @@ final class CommandLines {
   private static void addHelp(CommandLine command) {
     command.getCommandSpec().mixinStandardHelpOptions(true);
     command.getCommandSpec().versionProvider(new Version());
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .abbreviateSynopsis(true)
+        .autoWidth(true)
+        .width(HELP_WIDTH);
     command.setExpandAtFiles(false);
     command.getSubcommands().values().forEach(CommandLines::addHelp);
   }
@@ -69,16 +79,9 @@ final class CommandLines {
   private static int usage(Console console, ParameterException e) {
     CommandLine command = e.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
-    List<String> nearest =
-        e instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of();
+    String see = "See " + name + " --help.";
     String advice =
-        nearest.isEmpty()
-            ? "See " + name + " --help."
-            : "Did you mean "
-                + nearest.stream().map(CommandLines::firstName).collect(Collectors.joining(" or "))
-                + "? See "
-                + name
-                + " --help.";
+        nearestName(e).map(nearest -> "Did you mean " + nearest + "? " + see).orElse(see);
     new ProblemPrinter(console)
         .print(
             List.of(
@@ -87,9 +90,19 @@ final class CommandLines {
     return ExitCode.USAGE;
   }
 
-  /** Picocli suggests a whole synopsis such as {@code --values=<values>}. */
-  private static String firstName(String suggestion) {
-    return suggestion.split("[=\\[ ]", 2)[0];
+  /** What is known and nearest to the first word that is not; a flag only for a flag. */
+  private static Optional<String> nearestName(ParameterException e) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
+      return Optional.empty();
+    }
+    String word = unmatched.getUnmatched().getFirst().split("=", 2)[0];
+    if (word.startsWith("-") && !word.startsWith("--")) {
+      return Optional.empty();
+    }
+    CommandSpec spec = e.getCommandLine().getCommandSpec();
+    return NearestName.of(
+        word, word.startsWith("-") ? spec.optionsMap().keySet() : spec.subcommands().keySet());
   }
 
   private static int failure(Console console, Exception e) throws Exception {

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
     footer = {
       "%nExit code 1 where something keeps the plugin from working.",
       "%nExample:",
-      "  kubectl exec deploy/argocd-repo-server -c agents-render -- /opt/java/bin/java"
-          + " @/app/agents-render doctor",
+      "  kubectl exec deploy/argocd-repo-server -c agents-render -- \\",
+      "    /opt/java/bin/java @/app/agents-render doctor",
     })
 final class DoctorCommand implements Callable<Integer> {
   private final Console console;

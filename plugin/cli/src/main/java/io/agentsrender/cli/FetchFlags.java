@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -26,11 +27,13 @@ final class FetchFlags {
   private FetchFlags() {}
 
   static void addTo(CommandSpec spec) {
+    ArgGroupSpec.Builder group = FlagGroup.headed("What may be fetched from elsewhere:");
     for (FetchSetting setting : FetchSetting.values()) {
       if (!setting.flag().isEmpty()) {
-        spec.addOption(option(setting));
+        group.addArg(option(setting));
       }
     }
+    spec.addArgGroup(group.build());
   }
 
   private static OptionSpec option(FetchSetting setting) {

@@ -4,6 +4,7 @@ import io.agentsrender.render.parameter.Parameter;
 import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.render.parameter.ParameterValues;
 import java.util.List;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -12,7 +13,15 @@ final class ParameterFlags {
   private ParameterFlags() {}
 
   static void addTo(CommandSpec spec) {
-    ParameterTable.all().forEach(parameter -> spec.addOption(option(parameter)));
+    ArgGroupSpec.Builder kustomize = FlagGroup.headed("What changes a kustomization:");
+    for (Parameter parameter : ParameterTable.all()) {
+      if (parameter.name().startsWith("kustomize.")) {
+        kustomize.addArg(option(parameter));
+      } else {
+        spec.addOption(option(parameter));
+      }
+    }
+    spec.addArgGroup(kustomize.build());
   }
 
   private static OptionSpec option(Parameter parameter) {
