@@ -52,4 +52,12 @@ class UsageTest {
     assertThat(CommandRun.in(CommandRun.EXAMPLE, "render", "--help").out())
         .contains("\nWhat changes a kustomization:\n", "\nWhat may be fetched from elsewhere:\n");
   }
+
+  @Test
+  void theRootOfARepositoryIsAPlace() {
+    CommandRun run = CommandRun.in(CommandRun.EXAMPLE, "kustomize", ".");
+
+    assertThat(run.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(run.err()).contains("\n  at:  .\n");
+  }
 }

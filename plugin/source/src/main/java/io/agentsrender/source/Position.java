@@ -23,11 +23,11 @@ public record Position(String file, int line, int column) {
     return new Position(file, 0, 0);
   }
 
-  /** {@code file:line:column}, leaving out what is not known. */
+  /** {@code file:line:column}, leaving out what is not known; the root of a tree is {@code .}. */
   @Override
   public String toString() {
     if (line == 0) {
-      return file;
+      return file.isEmpty() ? "." : file;
     }
     return column == 0 ? file + ":" + line : file + ":" + line + ":" + column;
   }
