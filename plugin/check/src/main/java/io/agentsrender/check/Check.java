@@ -3,6 +3,7 @@ package io.agentsrender.check;
 import io.agentsrender.check.finding.Finding;
 import io.agentsrender.check.rule.Rule;
 import io.agentsrender.check.subject.Subject;
+import io.agentsrender.check.suppression.Suppressions;
 import io.agentsrender.gitops.repository.RepositorySettings;
 import io.agentsrender.gitops.repository.RepositorySettingsReader;
 import io.agentsrender.manifest.KubernetesObject;
@@ -46,16 +47,26 @@ public final class Check {
     Plan plan = engine.plan(request);
     RenderResult result = engine.render(request);
     Subject subject = new Subject(request, plan, settings(request), result, engine);
-    List<Finding> findings = new ArrayList<>();
+    List<Finding> all = new ArrayList<>();
     for (Rule rule : rules) {
-      rule.check(subject, finding -> findings.add(withExcerpt(finding, request.tree())));
+      rule.check(subject, finding -> all.add(withExcerpt(finding, request.tree())));
     }
-    findings.sort(BY_PLACE);
+    all.sort(BY_PLACE);
+    List<String> run = rules.stream().map(rule -> rule.card().name()).toList();
+    Suppressions suppressions = new Suppressions(subject, all);
+    List<Finding> findings = new ArrayList<>(suppressions.filter(all));
+    if (run.contains(Suppressions.CARD.name())) {
+      suppressions.faults(RuleTable.names(), run).stream()
+          .map(finding -> withExcerpt(finding, request.tree()))
+          .forEach(findings::add);
+      findings.sort(BY_PLACE);
+    }
     return new CheckReport(
         request.path(),
         subject.objects().size(),
         rules.stream().map(Rule::card).toList(),
-        findings);
+        findings,
+        suppressions.suppressed());
   }
 
   /** What is wrong with them is said by the render. */

@@ -3,6 +3,7 @@ package io.agentsrender.check;
 import io.agentsrender.check.finding.Finding;
 import io.agentsrender.check.finding.Level;
 import io.agentsrender.check.finding.RuleCard;
+import io.agentsrender.check.suppression.Suppressed;
 import java.util.List;
 
 /**
@@ -12,11 +13,18 @@ import java.util.List;
  * @param objects how many objects it has; 0 where it does not render
  * @param rules that were run
  * @param findings by file and line, then in the order of the rules
+ * @param suppressed findings that somebody accepts, in the same order
  */
-public record CheckReport(String path, int objects, List<RuleCard> rules, List<Finding> findings) {
+public record CheckReport(
+    String path,
+    int objects,
+    List<RuleCard> rules,
+    List<Finding> findings,
+    List<Suppressed> suppressed) {
   public CheckReport {
     rules = List.copyOf(rules);
     findings = List.copyOf(findings);
+    suppressed = List.copyOf(suppressed);
   }
 
   public boolean has(Level atLeast) {

@@ -77,12 +77,18 @@ public final class RuleTable {
           ApiRule.ofRemoved(),
           ApiRule.ofDeprecated(),
           new UnknownKindRule(),
-          new LargeObjectRule());
+          new LargeObjectRule(),
+          new SuppressionRule());
 
   private RuleTable() {}
 
   public static List<Rule> all() {
     return ALL;
+  }
+
+  /** The names of all rules, in their order. */
+  public static List<String> names() {
+    return ALL.stream().map(rule -> rule.card().name()).toList();
   }
 
   /**
@@ -93,7 +99,7 @@ public final class RuleTable {
    * @throws RenderException with one problem for each name that no rule has
    */
   public static List<Rule> chosen(List<String> only, List<String> without) {
-    List<String> names = ALL.stream().map(rule -> rule.card().name()).toList();
+    List<String> names = names();
     List<Problem> unknown =
         Stream.concat(only.stream(), without.stream())
             .filter(name -> !names.contains(name))

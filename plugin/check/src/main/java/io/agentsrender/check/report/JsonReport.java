@@ -18,6 +18,16 @@ final class JsonReport {
     document.put("path", report.path());
     document.put("objects", (long) report.objects());
     document.put("findings", report.findings().stream().map(JsonReport::fields).toList());
+    document.put(
+        "suppressed",
+        report.suppressed().stream()
+            .map(it -> {
+              Map<String, Object> fields = fields(it.finding());
+              fields.put("reason", it.reason());
+              fields.put("suppressedBy", it.by().toString());
+              return fields;
+            })
+            .toList());
     Map<String, Object> counts = new LinkedHashMap<>();
     for (Level level : Level.values()) {
       counts.put(level.word(), report.count(level));

@@ -12,16 +12,24 @@ final class TextReport {
 
   static String of(CheckReport report) {
     StringBuilder text = new StringBuilder();
-    report.findings().forEach(finding -> append(text, finding));
+    report.findings().forEach(finding -> append(text, finding.level().word(), finding, ""));
+    report
+        .suppressed()
+        .forEach(
+            it -> append(text, "suppressed", it.finding(), it.reason() + " (" + it.by() + ")"));
     return text.append(summary(report)).append('\n').toString();
   }
 
-  private static void append(StringBuilder text, Finding finding) {
-    text.append(finding.level().word()).append(": ").append(finding.rule().name()).append('\n');
+  private static void append(StringBuilder text, String word, Finding finding, String why) {
+    text.append(word).append(": ").append(finding.rule().name()).append('\n');
     append(text, "what: ", finding.message());
     finding.place().ifPresent(place -> append(text, "at:   ", place.toString()));
     finding.excerpt().ifPresent(line -> append(text, "    | ", line));
-    finding.advice().ifPresent(advice -> append(text, "do:   ", advice));
+    if (why.isEmpty()) {
+      finding.advice().ifPresent(advice -> append(text, "do:   ", advice));
+    } else {
+      append(text, "why:  ", why);
+    }
     text.append('\n');
   }
 
@@ -36,6 +44,9 @@ final class TextReport {
   private static String summary(CheckReport report) {
     String where = TreePath.describe(report.path());
     String seen = count(report.objects(), "object") + ", " + count(report.rules().size(), "rule");
+    if (!report.suppressed().isEmpty()) {
+      seen += ", " + report.suppressed().size() + " suppressed";
+    }
     if (report.findings().isEmpty()) {
       return where + ": no findings (" + seen + ")";
     }

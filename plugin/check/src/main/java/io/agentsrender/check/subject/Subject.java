@@ -67,6 +67,11 @@ public final class Subject {
     return request.tree();
   }
 
+  /** Those of the repository. */
+  public RepositorySettings settings() {
+    return settings;
+  }
+
   /** The application's folder. */
   public String path() {
     return request.path();

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param rule that it is about
  * @param arguments of the command in the repository
  * @param findings as in {@code warning rule file:line:column object}, by place
+ * @param suppressed the same with the reason and the place of the suppression
  * @param verdict what the real program says that decides the same question; empty where it has
  *     nothing to say, absent where there is no such program
  */
@@ -29,6 +30,7 @@ record CheckCase(
     String rule,
     List<String> arguments,
     List<String> findings,
+    List<String> suppressed,
     Optional<String> verdict) {
   static final Path GOLDENS = CommandRun.PROJECT.resolve("test-clusters/goldens/check");
 
@@ -59,6 +61,7 @@ record CheckCase(
         rule,
         texts(fields, "args"),
         texts(fields, "findings"),
+        fields.get("suppressed") == null ? List.of() : texts(fields, "suppressed"),
         Optional.ofNullable(fields.get("judge")).map(_ -> String.valueOf(fields.get("says"))));
   }
 

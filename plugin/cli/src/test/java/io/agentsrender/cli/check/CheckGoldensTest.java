@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class CheckGoldensTest {
-  private static final int CASES = 79;
+  private static final int CASES = 89;
 
   @TestFactory
   Stream<DynamicTest> examples() throws IOException {
@@ -54,9 +54,14 @@ class CheckGoldensTest {
   private static void check(CheckCase example) {
     CommandRun run = example.run("--output", "json");
     assertThat(run.err()).isEmpty();
-    List<Map<?, ?>> found = findings(run.out());
+    List<Map<?, ?>> found = findings(run.out(), "findings");
     assertThat(found.stream().map(CheckGoldensTest::line))
         .containsExactlyElementsOf(example.findings());
+    assertThat(
+            findings(run.out(), "suppressed").stream()
+                .map(
+                    it -> line(it) + ": " + it.get("reason") + " (" + it.get("suppressedBy") + ")"))
+        .containsExactlyElementsOf(example.suppressed());
     assertThat(found.stream().anyMatch(finding -> example.rule().equals(finding.get("rule"))))
         .isEqualTo(example.isBad());
     boolean failed = example.findings().stream().anyMatch(line -> line.startsWith("error "));
@@ -73,10 +78,10 @@ class CheckGoldensTest {
     return finding.get("severity") + " " + finding.get("rule") + " " + place + object;
   }
 
-  private static List<Map<?, ?>> findings(String json) {
+  private static List<Map<?, ?>> findings(String json, String key) {
     Map<?, ?> report =
         (Map<?, ?>) Objects.requireNonNull(JsonReader.of("report").read(json.getBytes(UTF_8)));
-    return ((List<?>) Objects.requireNonNull(report.get("findings")))
+    return ((List<?>) Objects.requireNonNull(report.get(key)))
         .stream().<Map<?, ?>>map(finding -> (Map<?, ?>) Objects.requireNonNull(finding)).toList();
   }
 }

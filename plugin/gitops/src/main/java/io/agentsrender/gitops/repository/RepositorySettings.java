@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param allowedHosts the only hosts that are asked, of those the installation allows; absent for
  *     all of those
  * @param policies settings of the policies for every application, as they stand
- * @param suppressions findings that are accepted, as they stand
+ * @param suppressions findings of {@code check} that are accepted
  */
 public record RepositorySettings(
     ValuesSettings values,
@@ -27,7 +27,7 @@ public record RepositorySettings(
     Map<String, RefTarget> repositories,
     Optional<List<String>> allowedHosts,
     Optional<MapNode> policies,
-    List<MapNode> suppressions) {
+    List<Suppression> suppressions) {
 
   public static final RepositorySettings DEFAULT =
       new RepositorySettings(

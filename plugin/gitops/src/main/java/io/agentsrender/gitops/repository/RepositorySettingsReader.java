@@ -43,6 +43,8 @@ public final class RepositorySettingsReader {
   private static final List<String> ENVIRONMENT =
       List.of("namespace", "valuesEnvironment", "clusterType", "nodeProfile", "production");
 
+  private static final List<String> SUPPRESSION = List.of("rule", "path", "object", "reason");
+
   private final Findings findings = new Findings(TRIED);
 
   private RepositorySettingsReader() {}
@@ -88,7 +90,7 @@ public final class RepositorySettingsReader {
         targets(fields, "repositories", false),
         fields.texts("allowedHosts").map(RepositorySettingsReader::plain),
         fields.plain("policies"),
-        fields.maps("suppressions").stream().map(Fields::map).toList());
+        fields.maps("suppressions").stream().map(RepositorySettingsReader::suppression).toList());
   }
 
   private ValuesSettings values(Fields fields) {
@@ -151,6 +153,15 @@ public final class RepositorySettingsReader {
           name, settings.map(found -> environment(name, found)).orElse(Environment.of(name)));
     }
     return environments;
+  }
+
+  private static Suppression suppression(Fields fields) {
+    fields.allow(SUPPRESSION);
+    return new Suppression(
+        fields.required("rule", "Name the rule, as check does."),
+        fields.text("path"),
+        fields.text("object"),
+        fields.required("reason", "Say why its findings are accepted."));
   }
 
   private static Environment environment(String name, Fields fields) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class RepositorySettingsReaderTest {
-  private static final int CASES = 16;
+  private static final int CASES = 18;
 
   private static List<FileCase> cases() {
     return FileCase.in(RepositorySettingsReaderTest.class, "");
@@ -75,7 +75,7 @@ class RepositorySettingsReaderTest {
     assertThat(settings.allowedHosts()).contains(List.of("git.example"));
     assertThat(settings.values().componentFiles()).isEqualTo(ComponentFiles.APPEND);
     assertThat(settings.policies()).isPresent();
-    assertThat(settings.suppressions()).hasSize(1);
+    assertThat(settings.suppressions()).hasSize(2);
   }
 
   @Test
