@@ -92,6 +92,10 @@ func validate(object runtime.Object) field.ErrorList {
 	case *core.Secret:
 		return corevalidation.ValidateSecret(o)
 	case *core.Service:
+		// What the API server itself does before: the list follows the single field.
+		if o.Spec.ClusterIP == core.ClusterIPNone && len(o.Spec.ClusterIPs) == 0 {
+			o.Spec.ClusterIPs = []string{core.ClusterIPNone}
+		}
 		return corevalidation.ValidateServiceCreate(o)
 	case *core.ServiceAccount:
 		return corevalidation.ValidateServiceAccount(o)

@@ -155,7 +155,7 @@ class ExampleTest {
 
   @Test
   void everyApplicationAndSetOfValuesIsThere() throws IOException {
-    assertThat(cases()).hasSize(6 + 2 * (2 + 4));
+    assertThat(cases()).hasSize(6 + 2 * (2 + 5));
   }
 
   @TestFactory

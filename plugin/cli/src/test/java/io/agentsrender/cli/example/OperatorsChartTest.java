@@ -269,7 +269,7 @@ class OperatorsChartTest {
   @ParameterizedTest
   @ValueSource(strings = {"dev", "staging", "production", "local"})
   void theComponentRendersWhatHelmRenders(String environment) throws IOException {
-    String recorded = "test-clusters/goldens/operators/environment-" + environment;
+    String recorded = "test-clusters/goldens/components/foundation-ameide-operators-" + environment;
     String expected =
         Files.readString(CommandRun.PROJECT.resolve(recorded).resolve("expected.yaml"));
     assertThat(documents(render(environment))).isEqualTo(documents(expected));

@@ -1,0 +1,12 @@
+{{- define "cache.selectorLabels" -}}
+app.kubernetes.io/name: {{ .Chart.Name }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end -}}
+
+{{- define "cache.metadata" -}}
+name: {{ .Release.Name }}
+namespace: {{ .Release.Namespace }}
+labels:
+  {{- include "cache.selectorLabels" . | nindent 2 }}
+  app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- end -}}

@@ -1,0 +1,12 @@
+{{- define "postgres.selectorLabels" -}}
+app.kubernetes.io/name: {{ .Chart.Name }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end -}}
+
+{{- define "postgres.metadata" -}}
+name: {{ .Release.Name }}
+namespace: {{ .Release.Namespace }}
+labels:
+  {{- include "postgres.selectorLabels" . | nindent 2 }}
+  app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- end -}}

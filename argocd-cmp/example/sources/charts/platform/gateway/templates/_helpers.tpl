@@ -1,0 +1,12 @@
+{{- define "gateway.selectorLabels" -}}
+app.kubernetes.io/name: {{ .Chart.Name }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end -}}
+
+{{- define "gateway.metadata" -}}
+name: {{ .Release.Name }}
+namespace: {{ .Release.Namespace }}
+labels:
+  {{- include "gateway.selectorLabels" . | nindent 2 }}
+  app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- end -}}

@@ -1,0 +1,12 @@
+{{- define "minio.selectorLabels" -}}
+app.kubernetes.io/name: {{ .Chart.Name }}
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end -}}
+
+{{- define "minio.metadata" -}}
+name: {{ .Release.Name }}
+namespace: {{ .Release.Namespace }}
+labels:
+  {{- include "minio.selectorLabels" . | nindent 2 }}
+  app.kubernetes.io/managed-by: {{ .Release.Service }}
+{{- end -}}

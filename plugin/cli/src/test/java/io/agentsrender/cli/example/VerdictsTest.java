@@ -1,0 +1,108 @@
+package io.agentsrender.cli.example;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.agentsrender.cli.CommandRun;
+import io.agentsrender.yaml.json.JsonReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The CRDs of the operators chart, its samples, every recorded render of it and the components as
+ * Kubernetes' own validation judges them (test-clusters/oracles/objects/record).
+ */
+class VerdictsTest {
+  private static final Path OBJECTS = CommandRun.PROJECT.resolve("test-clusters/oracles/objects");
+
+  /** The verdicts by the path of the file. */
+  private static Map<String, Map<?, ?>> verdicts() throws IOException {
+    Map<String, Map<?, ?>> verdicts = new HashMap<>();
+    for (String line : Files.readAllLines(OBJECTS.resolve("verdicts.jsonl"))) {
+      Map<?, ?> verdict =
+          (Map<?, ?>)
+              Objects.requireNonNull(JsonReader.of("verdicts.jsonl").read(line.getBytes(UTF_8)));
+      verdicts.put(String.valueOf(verdict.get("path")), verdict);
+    }
+    return verdicts;
+  }
+
+  private static List<Path> files(String folder) throws IOException {
+    try (Stream<Path> files = Files.list(CommandRun.PROJECT.resolve(folder))) {
+      return files.sorted().toList();
+    }
+  }
+
+  @Test
+  void theCrdsAndTheirSamplesAreValid() throws IOException, NoSuchAlgorithmException {
+    Map<String, Map<?, ?>> verdicts = verdicts();
+    for (String folder : List.of("crds", "examples")) {
+      List<Path> files = files("argocd-cmp/example/operators/helm/" + folder);
+      assertThat(files).hasSize(4);
+      for (Path file : files) {
+        assertValid(verdicts, file, 1);
+      }
+    }
+  }
+
+  @Test
+  void whatTheChartRendersIsValid() throws IOException, NoSuchAlgorithmException {
+    Map<String, Map<?, ?>> verdicts = verdicts();
+    for (Path folder : files("test-clusters/goldens/operators")) {
+      Path render = folder.resolve("expected.yaml");
+      if (Files.exists(render)) {
+        assertValid(verdicts, render, 2);
+      }
+    }
+  }
+
+  @Test
+  void aWrongObjectIsRefusedByTheCrd() throws IOException {
+    Map<?, ?> verdict =
+        Objects.requireNonNull(
+            verdicts().get("test-clusters/oracles/objects/rejected/domain.yaml"));
+    assertThat(String.valueOf(verdict.get("problems")))
+        .contains("spec.grpc.port")
+        .contains("spec.database.clusterRef")
+        .contains("spec.env[1]");
+  }
+
+  /** What it renders and what is committed; kinds of other systems are not judged. */
+  @Test
+  void whatTheComponentsComeToIsValid() throws IOException, NoSuchAlgorithmException {
+    Map<String, Map<?, ?>> verdicts = verdicts();
+    for (Path folder : files("test-clusters/goldens/components")) {
+      if (Files.isDirectory(folder)) {
+        assertValid(verdicts, folder.resolve("expected.yaml"), 0);
+      }
+    }
+    for (ExampleComponents.Deployed one : ExampleComponents.all()) {
+      Path manifests = one.path().resolve("manifests.yaml");
+      if (Files.exists(manifests)) {
+        assertValid(verdicts, manifests, 0);
+      }
+    }
+  }
+
+  private static void assertValid(Map<String, Map<?, ?>> verdicts, Path file, int atLeast)
+      throws IOException, NoSuchAlgorithmException {
+    String path = CommandRun.PROJECT.relativize(file).toString().replace('\\', '/');
+    Map<?, ?> verdict = Objects.requireNonNull(verdicts.get(path), path);
+    byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+    assertThat(verdict.get("sha256")).as(path).isEqualTo(HexFormat.of().formatHex(sum));
+    assertThat(((Number) Objects.requireNonNull(verdict.get("judged"))).intValue())
+        .as(path)
+        .isGreaterThanOrEqualTo(atLeast);
+    assertThat((List<?>) verdict.get("problems")).as(path).isEmpty();
+  }
+}
