@@ -5,12 +5,14 @@ import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.MapNode.Entry;
 import io.agentsrender.yaml.Node;
+import io.agentsrender.yaml.ScalarNode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The given values of a release, divided between its chart and the policies. A chart that declares
@@ -65,19 +67,35 @@ public record Preparation(MapNode settings, Set<String> ownedByChart) {
   }
 
   private static boolean isIn(Optional<MapNode> schema, String section) {
-    return schema.map(map -> declares(map, section)).orElse(false);
+    return schema.map(root -> new Declarations(root, section).in(root, 0)).orElse(false);
   }
 
-  /** By name, directly or in a part that all values must satisfy. */
-  private static boolean declares(MapNode schema, String section) {
-    if (schema.get("properties") instanceof MapNode properties && properties.has(section)) {
-      return true;
+  /** Looks for a section by name, directly or in a part that all values must satisfy. */
+  private record Declarations(MapNode root, String section) {
+    private static final int MAX_DEPTH = 32;
+
+    boolean in(@Nullable Node part, int depth) {
+      if (!(part instanceof MapNode schema) || depth > MAX_DEPTH) {
+        return false;
+      }
+      return schema.get("properties") instanceof MapNode properties && properties.has(section)
+          || schema.get("$ref") instanceof ScalarNode reference
+              && in(referred(reference.text()), depth + 1)
+          || schema.get("allOf") instanceof ListNode parts
+              && parts.items().stream().anyMatch(item -> in(item, depth + 1));
     }
-    return schema.get("allOf") instanceof ListNode parts
-        && parts.items().stream().anyMatch(part -> declares(part, section));
-  }
 
-  private static boolean declares(Node part, String section) {
-    return part instanceof MapNode schema && declares(schema, section);
+    /** What a JSON pointer into the same schema points at. */
+    private @Nullable Node referred(String reference) {
+      if (!reference.startsWith("#/")) {
+        return null;
+      }
+      Node at = root;
+      for (String name : reference.substring(2).split("/", -1)) {
+        String key = name.replace("~1", "/").replace("~0", "~");
+        at = at instanceof MapNode map ? map.get(key) : null;
+      }
+      return at;
+    }
   }
 }

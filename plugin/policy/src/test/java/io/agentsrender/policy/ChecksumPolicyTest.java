@@ -265,6 +265,26 @@ class ChecksumPolicyTest {
         .contains("Deployment.apps/web sets checksum/secret-token itself");
   }
 
+  /** As the chart of that name makes it by itself. */
+  @Test
+  void what_a_chart_annotates_in_another_style_is_not_annotated_twice() {
+    String key = "agents.proompteng.ai/checksum-secret-" + hash("secret:default/token");
+    String own =
+        """
+        apiVersion: apps/v1
+        kind: Deployment
+        metadata: {name: web}
+        spec:
+          template:
+            metadata: {annotations: {%s: mine}}
+            spec: {containers: [{name: main, envFrom: [{secretRef: {name: token}}]}]}
+        ---
+        """
+            .formatted(key.substring(0, key.lastIndexOf('-') + 25));
+
+    assertThat(annotations(apply(SECRET + own, "secrets: [token]"), "web")).hasSize(1);
+  }
+
   /** The second is that of the chart of the same name, as its author writes it. */
   @Test
   void keys_are_valid_for_the_api_server_in_either_style() {

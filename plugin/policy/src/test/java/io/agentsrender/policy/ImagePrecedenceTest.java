@@ -203,4 +203,62 @@ class ImagePrecedenceTest {
     assertThat(written(result, "agents-controllers")).contains("image: example.test/web:13128e38");
     assertThat(result.problems()).isEmpty();
   }
+
+  private static PolicyResult write(String values, String components) {
+    return Policies.apply(
+        Renders.objects(RENDER),
+        List.of(Renders.release("default", Renders.map(values))),
+        SettingsLayers.of(Renders.map("imagePolicy: {components: [" + components + "]}")),
+        PolicyFacts.of("default"));
+  }
+
+  @Test
+  void two_components_cannot_give_one_image() {
+    PolicyResult result =
+        write(
+            """
+            image: {repository: example.test/web, tag: "1"}
+            web: {image: {tag: "2"}}
+            """,
+            "{name: agents, container: control-plane}, {name: web, workload: agents, container:"
+                + " control-plane}");
+
+    assertThat(Renders.reasons(result))
+        .singleElement()
+        .asString()
+        .startsWith("ERROR")
+        .contains("\"web\" and \"agents\" both give the image of container control-plane of")
+        .contains("values.yaml:1:77");
+  }
+
+  @Test
+  void a_digest_inside_a_tag_is_an_error() {
+    assertThat(
+            Renders.reasons(
+                write(
+                    "image: {repository: example.test/web, tag: v1@sha256:abc}",
+                    "{name: agents, container: control-plane}")))
+        .singleElement()
+        .asString()
+        .startsWith("ERROR")
+        .contains("image.tag is \"v1@sha256:abc\" and holds a digest (values.yaml:1:44)");
+  }
+
+  @Test
+  void a_blank_field_counts_as_empty_with_a_warning() {
+    PolicyResult result =
+        write(
+            """
+            image: {repository: example.test/web, tag: "1"}
+            agents: {image: {tag: "  "}}
+            """,
+            "{name: agents, container: control-plane}");
+
+    assertThat(written(result, "agents")).contains("image: example.test/web:1");
+    assertThat(Renders.reasons(result))
+        .singleElement()
+        .asString()
+        .startsWith("WARNING")
+        .contains("agents.image.tag is blank, which counts as empty (values.yaml:2:23)");
+  }
 }

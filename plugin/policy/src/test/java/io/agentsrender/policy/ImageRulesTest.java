@@ -171,6 +171,29 @@ class ImageRulesTest {
         .contains("was a number");
   }
 
+  /** What Helm 3.19.4 prints for {@code web:{{ .Values.image.tag }}}. */
+  @ParameterizedTest
+  @CsvSource({"19448656, 1.9448656e+07", "1.10, 1.1", "0123, 83", "1_000, 1000"})
+  void the_number_in_the_values_that_became_another_tag_is_named(String written, String tag) {
+    assertThat(
+            Renders.reasons(
+                Renders.apply(
+                    Renders.objects(workload("Deployment", "web", "web:" + tag)),
+                    "image:\n  tag: " + written)))
+        .singleElement()
+        .asString()
+        .startsWith("WARNING")
+        .contains("is \"" + tag + "\", for " + written + " was read as a number")
+        .contains("values.yaml:2:8")
+        .contains("Quote it: \"" + written + "\".");
+    assertThat(
+            Renders.reasons(
+                Renders.apply(
+                    Renders.objects(workload("Deployment", "web", "\"web:" + written + "\"")),
+                    "image:\n  tag: " + written)))
+        .isEmpty();
+  }
+
   private static List<String> lockstep(String one, String two, String rule, String environment) {
     List<KubernetesObject> objects =
         Renders.objects(
@@ -210,6 +233,13 @@ class ImageRulesTest {
         .singleElement()
         .asString()
         .contains("controllers runs \"a/two:1\" and has no digest");
+  }
+
+  @Test
+  void components_in_lockstep_keep_the_tags_that_tell_their_commit() {
+    assertThat(lockstep("a/one@" + A, "a/two@" + B, "true", "production"))
+        .hasSize(2)
+        .allMatch(it -> it.startsWith("ERROR") && it.contains("has no tag"));
   }
 
   @Test

@@ -330,10 +330,8 @@ class RolloutPolicyTest {
         .contains("the cluster does not have the kind " + KIND)
         .contains("values.yaml:1:32");
     assertThat(judged(web)).singleElement().asString().startsWith("WARNING");
-    assertThat(judged(web, "argoproj.io/v1alpha1"))
-        .singleElement()
-        .asString()
-        .startsWith("WARNING");
+    assertThat(judged(web, "argoproj.io/v1alpha1")).singleElement().asString().startsWith("ERROR");
+    assertThat(judged(web, "policy/v1")).singleElement().asString().startsWith("ERROR");
   }
 
   @ParameterizedTest
@@ -390,6 +388,24 @@ class RolloutPolicyTest {
         """;
 
     assertThat(judged(deployment("web", "") + scripts, KIND)).hasSize(1);
+  }
+
+  @Test
+  void warns_of_what_else_names_the_deployment() {
+    String canary =
+        """
+        apiVersion: flagger.app/v1beta1
+        kind: Canary
+        metadata: {name: web}
+        spec: {targetRef: {apiVersion: apps/v1, kind: Deployment, name: web}}
+        """;
+
+    assertThat(judged(deployment("web", "") + canary, KIND))
+        .singleElement()
+        .asString()
+        .startsWith("WARNING")
+        .contains("Canary.flagger.app/web names the Deployment \"web\", which is a Rollout now");
+    assertThat(judged(deployment("api", "") + canary, KIND)).isEmpty();
   }
 
   @Test

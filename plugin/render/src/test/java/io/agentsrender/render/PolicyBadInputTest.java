@@ -86,6 +86,36 @@ class PolicyBadInputTest {
             "progressiveDelivery.canarySteps[0].setCanaryScale needs traffic routing",
             "Use setWeight, pause, analysis or experiment."),
         Arguments.of(
+            """
+            progressiveDelivery:
+              enabled: true
+              canarySteps:
+                - experiment: {templates: [{name: a, specRef: canary, weight: 5}]}
+            """,
+            "values.yaml:4:67",
+            "canarySteps[0].experiment.templates[0].weight needs traffic routing",
+            "Leave it out, or set replicas."),
+        Arguments.of(
+            """
+            progressiveDelivery:
+              enabled: true
+              canarySteps:
+                - analysis: {templates: [{name: success-rate}]}
+            """,
+            "values.yaml:4:31",
+            "there is no setting \"progressiveDelivery.canarySteps[0].analysis.templates[0].name\"",
+            "Known settings: templateName, clusterScope."),
+        Arguments.of(
+            """
+            progressiveDelivery:
+              enabled: true
+              canarySteps:
+                - plugin: {nam: a/b}
+            """,
+            "values.yaml:4:16",
+            "there is no setting \"progressiveDelivery.canarySteps[0].plugin.nam\"",
+            "Did you mean \"progressiveDelivery.canarySteps[0].plugin.name\"?"),
+        Arguments.of(
             "progressiveDelivery:\n  enabled: true\n  canarySteps: 20\n",
             "values.yaml:3:16",
             "progressiveDelivery.canarySteps is a number, not a list",

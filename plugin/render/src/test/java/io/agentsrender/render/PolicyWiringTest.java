@@ -115,6 +115,26 @@ class PolicyWiringTest {
     assertThat(yaml(result)).contains("progressiveDelivery");
   }
 
+  /** As the schemas that are made from structures of Go have it. */
+  @Test
+  void findsADeclaredSectionBehindAReference() {
+    RenderResult result =
+        chart()
+            .file(
+                "chart/values.schema.json",
+                """
+                {"$ref": "#/$defs/web~1values",
+                 "$defs": {"web/values": {"type": "object", "additionalProperties": false,
+                   "properties": {"colour": {}, "global": {}, "progressiveDelivery": {}}}}}
+                """)
+            .parameter("values", "progressiveDelivery: {enabled: true, anything: 1}")
+            .render();
+
+    assertThat(problems(result)).isEmpty();
+    assertThat(names(result)).contains("Deployment.apps/web");
+    assertThat(yaml(result)).contains("progressiveDelivery");
+  }
+
   @Test
   void letsParametersWinOverValues() {
     RenderResult result =

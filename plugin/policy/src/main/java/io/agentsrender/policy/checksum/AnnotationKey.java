@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.agentsrender.policy.settings.RolloutChecksums.KeyStyle;
 import io.agentsrender.source.Digest;
+import io.agentsrender.yaml.MapNode;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How a checksum's annotation is called. */
 final class AnnotationKey {
@@ -24,6 +27,14 @@ final class AnnotationKey {
       case AGENTS -> "agents.proompteng.ai/checksum-" + kind + "-" + hash(reference.toString());
       case LITERAL -> "checksum/" + kind + "/" + reference.name();
     };
+  }
+
+  /** Whether the annotations have it already, in whichever style: the chart may have made it. */
+  static Optional<String> present(ConfigReference reference, MapNode annotations) {
+    return Stream.of(KeyStyle.values())
+        .map(style -> of(reference, style))
+        .filter(annotations::has)
+        .findFirst();
   }
 
   private static String hash(String text) {

@@ -100,7 +100,9 @@ public final class ChecksumPolicy implements Policy {
       if (entry.isEmpty() && !checksums.automatic()) {
         return annotations;
       }
-      String key = AnnotationKey.of(used, checksums.keyStyle());
+      String key =
+          AnnotationKey.present(used, annotations)
+              .orElseGet(() -> AnnotationKey.of(used, checksums.keyStyle()));
       String checksum =
           entry
               .flatMap(ChecksumEntry::checksum)

@@ -17,7 +17,9 @@ import io.agentsrender.source.Problem;
 import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes the images of components as the values have them, whatever the chart makes of these. */
@@ -30,6 +32,7 @@ public final class ImagePrecedence implements Policy {
     List<Problem> problems = new ArrayList<>();
     UnknownNames unknown = new UnknownNames();
     for (Scope scope : rendering.scopes()) {
+      Map<String, ImageComponent> written = new HashMap<>();
       if (scope.settings().images().precedence() == Precedence.COMPONENT) {
         for (ImageComponent component : ComponentTarget.components(scope)) {
           Optional<ComponentTarget> target = ComponentTarget.find(changed, scope, component);
@@ -39,6 +42,11 @@ public final class ImagePrecedence implements Policy {
             unknown.saw(component.name(), known && scope.release().isPresent());
           }
           if (target.isPresent() && scope.release().isPresent()) {
+            ImageComponent other = written.putIfAbsent(target.get().describe(), component);
+            if (other != null) {
+              problems.add(twice(component, other, target.get()));
+              continue;
+            }
             changed = write(changed, scope, target.get(), problems);
           }
         }
@@ -62,6 +70,11 @@ public final class ImagePrecedence implements Policy {
       problems.add(malformed(digest.get()));
       return rendering;
     }
+    if (tag.get().text().contains("@")) {
+      problems.add(digestInTag(tag.get()));
+      return rendering;
+    }
+    values.blank().forEach(blank -> problems.add(blank(blank)));
     String image =
         new ImageReference(
                 repository.get().text(), tag.get().text(), digest.map(Choice::text).orElse(""))
@@ -101,6 +114,32 @@ public final class ImagePrecedence implements Policy {
                 + field)
         .withPlace(component.values().at())
         .withAdvice("Set one of them.");
+  }
+
+  private static Problem twice(
+      ImageComponent component, ImageComponent other, ComponentTarget target) {
+    return Problem.error(
+            TRIED,
+            "\""
+                + component.name()
+                + "\" and \""
+                + other.name()
+                + "\" both give the image of "
+                + target.describe())
+        .withPlace(component.name().at())
+        .withAdvice("Name the workload and container of each, or leave one of them out.");
+  }
+
+  private static Problem digestInTag(Choice tag) {
+    return Problem.error(TRIED, tag.step() + " is \"" + tag.text() + "\" and holds a digest")
+        .withPlace(tag.at())
+        .withAdvice("Write what follows the @ as digest.");
+  }
+
+  private static Problem blank(Choice blank) {
+    return Problem.warning(TRIED, blank.step() + " is blank, which counts as empty")
+        .withPlace(blank.at())
+        .withAdvice("Leave it out, or make it \"\".");
   }
 
   private static Problem malformed(Choice digest) {

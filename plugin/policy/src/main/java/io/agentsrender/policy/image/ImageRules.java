@@ -18,6 +18,7 @@ import io.agentsrender.source.Problem;
 import io.agentsrender.source.Severity;
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.Node;
+import io.agentsrender.yaml.ScalarNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +41,7 @@ public final class ImageRules implements Policy {
   public Outcome apply(Rendering rendering) {
     List<Problem> problems = new ArrayList<>();
     for (Scope scope : rendering.scopes()) {
-      Run run = new Run(scope.settings().images(), problems);
+      Run run = new Run(scope, problems);
       for (KubernetesObject object : rendering.objects(scope)) {
         PodTemplate.of(object).ifPresent(run::check);
       }
@@ -51,12 +52,14 @@ public final class ImageRules implements Policy {
 
   /** The images of one scope. */
   private static final class Run {
+    private final MapNode values;
     private final ImagePolicy policy;
     private final List<Problem> problems;
     private final Map<String, String> repositories = new HashMap<>();
 
-    Run(ImagePolicy policy, List<Problem> problems) {
-      this.policy = policy;
+    Run(Scope scope, List<Problem> problems) {
+      this.values = scope.values();
+      this.policy = scope.settings().images();
       this.problems = problems;
     }
 
@@ -80,7 +83,10 @@ public final class ImageRules implements Policy {
         return;
       }
       ImageReference image = ImageReference.parse(text.get());
-      if (NUMBER.matcher(image.tag()).matches()) {
+      Optional<ScalarNode> written = WrittenTag.of(values, image.tag());
+      if (written.isPresent()) {
+        problems.add(changed(use, image, written.get()));
+      } else if (NUMBER.matcher(image.tag()).matches()) {
         problems.add(numeric(use, image, node.position()));
       }
       boolean exempt =
@@ -131,6 +137,21 @@ public final class ImageRules implements Policy {
         .withTopic(Topic.IMPOSSIBLE_IMAGE)
         .withPlace(at)
         .withAdvice("Quote the tag in the values: tag: \"19448656\".");
+  }
+
+  private static Problem changed(Use use, ImageReference image, ScalarNode written) {
+    return Problem.warning(
+            TRIED,
+            "the tag of "
+                + use
+                + " is \""
+                + image.tag()
+                + "\", for "
+                + written.text()
+                + " was read as a number")
+        .withTopic(Topic.IMPOSSIBLE_IMAGE)
+        .withPlace(written.position())
+        .withAdvice("Quote it: \"" + written.text() + "\".");
   }
 
   private static Problem shared(Use use, ImageReference image, String other, Position at) {

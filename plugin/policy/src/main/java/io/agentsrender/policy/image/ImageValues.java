@@ -59,6 +59,19 @@ final class ImageValues {
                 : Optional.empty());
   }
 
+  /** Fields of the component's own block that are of spaces only. */
+  List<Choice> blank() {
+    List<Choice> blank = new ArrayList<>();
+    for (String field : List.of("repository", "tag", "digest")) {
+      String path = block + "." + field;
+      ComponentTarget.at(values, path)
+          .flatMap(node -> Nodes.text(node).map(text -> new Choice(text, path, node.position())))
+          .filter(choice -> !choice.text().isEmpty() && choice.text().isBlank())
+          .ifPresent(blank::add);
+    }
+    return blank;
+  }
+
   /** The list under imagePullSecrets: the component's if it has entries, else the root's. */
   Optional<ListNode> pullSecrets() {
     return Stream.of(block, ROOT)

@@ -69,6 +69,9 @@ public final class LockstepRule implements Policy {
       if (!image.isPinned()) {
         problems.add(unpinned(name, image, lockstep));
       }
+      if (image.tag().isEmpty()) {
+        problems.add(untagged(name, image, lockstep));
+      }
       first
           .filter(other -> !lockstep.mayDiffer(name))
           .filter(other -> !sameCommit(images.getOrDefault(other, image), image))
@@ -105,6 +108,13 @@ public final class LockstepRule implements Policy {
         .withTopic(Topic.LOCKSTEP)
         .withPlace(lockstep.at())
         .withAdvice("Pin every component that is in lockstep by digest.");
+  }
+
+  private static Problem untagged(String name, ImageReference image, Lockstep lockstep) {
+    return Problem.error(TRIED, name + " runs \"" + image + "\" and has no tag")
+        .withTopic(Topic.LOCKSTEP)
+        .withPlace(lockstep.at())
+        .withAdvice("Keep the tag beside the digest: it tells of which commit the image is.");
   }
 
   private static Problem apart(

@@ -12,6 +12,7 @@ import io.agentsrender.source.Problem;
 import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.MapNode.Entry;
+import io.agentsrender.yaml.Node;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,9 @@ final class DeliveryWarnings {
   List<Problem> problems() {
     List<Problem> problems = new ArrayList<>();
     rendering.objects().forEach(object -> addScripts(object, problems));
+    rendering.objects().stream()
+        .filter(object -> !Followers.isOne(object) && !WorkloadKinds.isRollout(object))
+        .forEach(object -> addReferences(object, object.node(), problems));
     for (Scope scope : rendering.scopes()) {
       ProgressiveDelivery delivery = scope.settings().delivery();
       if (delivery.enabled() && pauses(delivery)) {
@@ -117,6 +121,33 @@ final class DeliveryWarnings {
                     .withPlace(object.origin().place())
                     .withAdvice(
                         "kubectl rollout does not know Rollouts; use kubectl argo rollouts.")));
+  }
+
+  /** Anything else that names a Deployment by kind and name is not ours to change. */
+  private void addReferences(KubernetesObject object, Node node, List<Problem> problems) {
+    switch (node) {
+      case MapNode map -> {
+        String name = Nodes.text(map.get("name")).orElse("");
+        boolean deployment = Nodes.text(map.get("kind")).map("Deployment"::equals).orElse(false);
+        if (deployment && names(object, name)) {
+          problems.add(reference(object, name, map));
+        }
+        map.entries().forEach(entry -> addReferences(object, entry.value(), problems));
+      }
+      case ListNode list -> list.items().forEach(item -> addReferences(object, item, problems));
+      default -> {}
+    }
+  }
+
+  private static Problem reference(KubernetesObject object, String name, MapNode at) {
+    return Problem.warning(
+            "applying progressiveDelivery",
+            object.describe()
+                + " names the Deployment \""
+                + name
+                + "\", which is a Rollout now, and stays as it is")
+        .withPlace(at.position())
+        .withAdvice("Let it name the Rollout, if its controller knows Rollouts.");
   }
 
   private boolean names(KubernetesObject script, String name) {

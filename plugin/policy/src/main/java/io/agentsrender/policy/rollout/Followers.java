@@ -42,6 +42,10 @@ final class Followers {
     return object.withNode(path.get().set(object.node(), changed));
   }
 
+  static boolean isOne(KubernetesObject object) {
+    return path(object).isPresent();
+  }
+
   private static Optional<FieldPath> path(KubernetesObject object) {
     return switch (object.kind() + "." + object.group()) {
       case "HorizontalPodAutoscaler.autoscaling", "ScaledObject.keda.sh" ->

@@ -8,12 +8,10 @@ import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Whether the cluster will know Rollouts when it gets them. */
 final class RolloutKind {
   private static final String WANTED = RolloutConversion.API_VERSION + "/" + RolloutConversion.KIND;
-  private static final Pattern KIND = Pattern.compile(".*/[A-Z][A-Za-z0-9]*");
   private static final FieldPath GROUP = FieldPath.of("spec", "group");
   private static final FieldPath NAME = FieldPath.of("spec", "names", "kind");
   private static final FieldPath VERSIONS = FieldPath.of("spec", "versions");
@@ -22,7 +20,7 @@ final class RolloutKind {
 
   /**
    * What is wrong about it, if anything. The group's version alone proves nothing, for Argo CD's
-   * own kinds share it; and a list without any kinds, such as Helm's built-in one, says nothing.
+   * own kinds share it.
    *
    * @param at where Rollouts were asked for
    */
@@ -32,12 +30,13 @@ final class RolloutKind {
       return Optional.empty();
     }
     String tried = "applying progressiveDelivery";
-    if (served.stream().anyMatch(api -> KIND.matcher(api).matches())) {
+    if (!served.isEmpty()) {
       return Optional.of(
           Problem.error(tried, "the cluster does not have the kind " + WANTED)
               .withPlace(at)
               .withAdvice(
-                  "Install Argo Rollouts first, or set progressiveDelivery.enabled=false."));
+                  "Install Argo Rollouts first and name it among the API versions, or set"
+                      + " progressiveDelivery.enabled=false."));
     }
     return Optional.of(
         Problem.warning(tried, "it is not known whether the cluster has the kind " + WANTED)

@@ -22,6 +22,13 @@ final class CanarySteps {
           "setCanaryScale",
           "setHeaderRoute",
           "setMirrorRoute");
+  private static final List<String> ANALYSIS =
+      List.of("templates", "args", "dryRun", "measurementRetention", "analysisRunMetadata");
+  private static final List<String> ANALYSIS_TEMPLATE = List.of("templateName", "clusterScope");
+  private static final List<String> EXPERIMENT =
+      List.of("templates", "duration", "analyses", "dryRun", "analysisRunMetadata");
+  private static final List<String> EXPERIMENT_TEMPLATE =
+      List.of("name", "specRef", "replicas", "metadata", "selector", "weight", "service");
   private static final List<String> NEED_TRAFFIC_ROUTING =
       List.of("setCanaryScale", "setHeaderRoute", "setMirrorRoute");
 
@@ -57,6 +64,30 @@ final class CanarySteps {
       checkPause(fields, entry.value());
     } else if (KNOWN.contains(kind) && !(entry.value() instanceof MapNode)) {
       fields.wrong(kind, entry.value(), "a map");
+    } else if (kind.equals("analysis")) {
+      fields.section(kind, ANALYSIS).ifPresent(it -> checkTemplates(it, ANALYSIS_TEMPLATE));
+    } else if (kind.equals("experiment")) {
+      fields.section(kind, EXPERIMENT).ifPresent(it -> checkTemplates(it, EXPERIMENT_TEMPLATE));
+    } else if (kind.equals("plugin")) {
+      fields.section(kind, List.of("name", "config"));
+    }
+  }
+
+  /** A field that is not known would be dropped by the API server without a word. */
+  private static void checkTemplates(Section step, List<String> known) {
+    List<Node> templates = step.list("templates");
+    for (int i = 0; i < templates.size(); i++) {
+      if (!(templates.get(i) instanceof MapNode template)) {
+        step.wrong("templates[" + i + "]", templates.get(i), "a map");
+        continue;
+      }
+      Section fields = step.item("templates", i, template, known);
+      if (fields.node("weight").isPresent() && known.contains("weight")) {
+        step.error(
+            fields.path("weight") + " needs traffic routing, which is not set up",
+            fields.at("weight"),
+            "Leave it out, or set replicas.");
+      }
     }
   }
 

@@ -102,6 +102,11 @@ public record ComponentTarget(
     return Nodes.text(node.get("name")).map(container::equals).orElse(false);
   }
 
+  /** For messages. */
+  public String describe() {
+    return "container " + container + " of " + workload.describe();
+  }
+
   /** What the values have at a path with dots. */
   public static Optional<Node> at(MapNode values, String path) {
     return new FieldPath(List.of(path.split("\\.", -1))).get(values);
