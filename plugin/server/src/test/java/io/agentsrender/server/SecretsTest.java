@@ -21,6 +21,25 @@ import org.junit.jupiter.api.Timeout;
 class SecretsTest {
   private static final String CANARY = "c4n4ry";
 
+  private static final String UNDECODABLE =
+      """
+      apiVersion: v1
+      kind: Secret
+      metadata: {name: token}
+      data: {token: "%s!"}
+      ---
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata: {name: web}
+      spec:
+        selector: {matchLabels: {app: web}}
+        template:
+          metadata: {labels: {app: web}}
+          spec:
+            containers: [{name: web, envFrom: [{secretRef: {name: token}}]}]
+      """
+          .formatted(CANARY);
+
   private static final Checkout CHECKOUT =
       new Checkout()
           .file(".git/config", "url = https://" + CANARY + "@git.example.com\n")
@@ -31,8 +50,27 @@ class SecretsTest {
           .file(
               "nameless/secret.yaml",
               "apiVersion: v1\nkind: Secret\nstringData: {t: " + CANARY + "}\n")
+          .file("undecodable/all.yaml", UNDECODABLE)
+          .file("chart/Chart.yaml", "apiVersion: v2\nname: chart\nversion: 1.0.0\n")
+          .file("chart/values.yaml", "token: ''\n")
+          .file("chart/templates/token.yaml", secret("token: {{ .Values.token | quote }}"))
+          .file("badvalues/Chart.yaml", "apiVersion: v2\nname: chart\nversion: 1.0.0\n")
+          .file("badvalues/values.yaml", "token: " + CANARY + ": [}\n")
+          .file("badtext/Chart.yaml", "apiVersion: v2\nname: chart\nversion: 1.0.0\n")
+          .file("badtext/values.yaml", "")
+          .file("badtext/templates/token.yaml", secret("token: " + CANARY + ": [}"))
+          .file("badcomponent/component.yaml", "values:\n  token: " + CANARY + ": [}\n")
+          .file(
+              "badkustomization/kustomization.yaml",
+              "secretGenerator:\n- name: s\n  literals:\n  - token=" + CANARY + ": : [}\n")
+          .file(
+              "badliteral/kustomization.yaml",
+              "secretGenerator:\n- name: s\n  literals:\n  - " + CANARY + "\n")
           .file("empty/notes.txt", CANARY)
           .file("large/secret.yaml", secret("token: " + CANARY + "x".repeat(2 << 20)));
+
+  private static final String AUTOMATIC_CHECKSUMS =
+      "[{\"name\":\"policies\",\"string\":\"rolloutChecksums: {enabled: true, auto: true}\"}]";
 
   private static String secret(String entry) {
     return "apiVersion: v1\nkind: Secret\nmetadata:\n  name: s\nstringData:\n  " + entry + "\n";
@@ -57,25 +95,42 @@ class SecretsTest {
       assertThat(repoServer.generate(good).join().getManifests(0)).contains(CANARY);
       for (String path :
           List.of(
-              "unparsable", "unparsable-tab", "unkind", "nameless", "empty", "large", "missing")) {
+              "unparsable",
+              "unparsable-tab",
+              "badvalues",
+              "badtext",
+              "badcomponent",
+              "badkustomization",
+              "badliteral",
+              "unkind",
+              "nameless",
+              "empty",
+              "large",
+              "missing")) {
         errors.add(failure(repoServer, planted(path)));
       }
+      errors.add(failure(repoServer, planted("undecodable").withParameters(AUTOMATIC_CHECKSUMS)));
       for (String parameters :
           List.of(
               "[{\"name\":\"values\",\"string\":\"" + CANARY + "\"},",
               "[{\"name\":\"values\",\"string\":" + CANARY + "}]",
               "[{\"name\":\"values\",\"array\":[\"" + CANARY + "\"]}]",
+              "[{\"name\":\"values\",\"string\":\"token: " + CANARY + ": [}\"}]",
+              "[{\"name\":\"policies\",\"string\":\"token: " + CANARY + ": [}\"}]",
+              "[{\"name\":\"policies\",\"string\":\"tokens: " + CANARY + "\"}]",
+              "[{\"name\":\"set\",\"map\":{\"a[\":\"" + CANARY + "\"}}]",
               "[{\"name\":\"valuez\",\"string\":\"" + CANARY + "\"}]",
               "[{\"name\":\"values\",\"string\":[\"" + CANARY + "\"]}]",
               "\"" + CANARY + "\"")) {
-        errors.add(failure(repoServer, good.withParameters(parameters)));
+        errors.add(failure(repoServer, planted("chart").withParameters(parameters)));
       }
+
       Patience.until(
-          "every call has its line", () -> server.log().text().lines().count() == 1 + 1 + 13);
+          "every call has its line", () -> server.log().text().lines().count() == 1 + 1 + 23);
       assertThat(server.log().text())
           .contains("\"msg\":\"rendered\"", "\"msg\":\"render failed\"")
           .doesNotContain(CANARY);
-      assertThat(errors).hasSize(13).noneMatch(text -> text.contains(CANARY));
+      assertThat(errors).hasSize(23).noneMatch(text -> text.contains(CANARY));
     }
   }
 

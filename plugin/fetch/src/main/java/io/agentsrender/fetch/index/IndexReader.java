@@ -1,6 +1,7 @@
 package io.agentsrender.fetch.index;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -39,7 +40,7 @@ final class IndexReader {
     try (JsonParser parser = parser(index)) {
       reader.document(parser);
     } catch (JsonProcessingException e) {
-      throw reader.broken(where(e) + e.getOriginalMessage());
+      throw reader.broken(where(e) + (isJson(index) ? "it is no JSON" : "it is no YAML"));
     } catch (IOException e) {
       throw reader.broken("it is not UTF-8");
     }
@@ -48,15 +49,23 @@ final class IndexReader {
     }
   }
 
+  /** What the parser says quotes the index, and whatever stands in its place may be secret. */
   private static String where(JsonProcessingException e) {
-    return e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+    JsonLocation location = e.getLocation();
+    return location == null
+        ? ""
+        : "line " + location.getLineNr() + ", column " + location.getColumnNr() + ": ";
+  }
+
+  private static boolean isJson(byte[] index) {
+    return index.length > 0 && index[0] == '{';
   }
 
   /** Some repositories serve JSON, which reads faster as such. */
   private static JsonParser parser(byte[] index) throws IOException {
     StreamReadConstraints constraints =
         StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build();
-    if (index.length > 0 && index[0] == '{') {
+    if (isJson(index)) {
       return JsonFactory.builder().streamReadConstraints(constraints).build().createParser(index);
     }
     LoaderOptions options = new LoaderOptions();

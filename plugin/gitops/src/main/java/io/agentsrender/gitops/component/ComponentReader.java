@@ -78,7 +78,9 @@ public final class ComponentReader {
    * @throws io.agentsrender.source.RenderException with one problem for each field that is wrong
    */
   public static Component read(Content content, String file, List<Problem> warnings) {
-    List<Node> documents = YamlReader.of(Dialect.HELM).strict().all(content, file);
+    // Values stand in it, and they may be secret.
+    List<Node> documents =
+        YamlReader.of(Dialect.HELM).strict().withoutExcerpts().all(content, file);
     ComponentReader reader = new ComponentReader();
     if (documents.size() > 1) {
       reader.findings.error(

@@ -22,8 +22,13 @@ public final class SettingsText {
    * @throws RenderException where it is no YAML, or no map
    */
   public static Optional<MapNode> read(String text, String name) {
+    // What failed to parse may be another text than was meant, and a secret one.
     List<Node> documents =
-        YamlReader.of(Dialect.HELM).strict().all(Content.ofText(text), name).stream()
+        YamlReader.of(Dialect.HELM)
+            .strict()
+            .withoutExcerpts()
+            .all(Content.ofText(text), name)
+            .stream()
             .filter(node -> !(node instanceof ScalarNode scalar && scalar.isNull()))
             .toList();
     if (documents.isEmpty()) {
