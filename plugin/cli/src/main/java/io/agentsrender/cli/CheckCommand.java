@@ -37,7 +37,7 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
-      description = "text (default) or json")
+      description = "text (default), json, sarif or github")
   private ReportFormat output = ReportFormat.TEXT;
 
   @Option(

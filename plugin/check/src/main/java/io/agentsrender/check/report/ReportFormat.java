@@ -18,6 +18,22 @@ public enum ReportFormat {
     public String write(CheckReport report) {
       return JsonReport.of(report);
     }
+  },
+
+  /** A SARIF 2.1.0 log, for code scanning. */
+  SARIF {
+    @Override
+    public String write(CheckReport report) {
+      return SarifReport.of(report);
+    }
+  },
+
+  /** Annotations of GitHub's workflow runner. */
+  GITHUB {
+    @Override
+    public String write(CheckReport report) {
+      return GithubReport.of(report);
+    }
   };
 
   /** The whole report, with a line feed at its end. */

@@ -41,7 +41,8 @@ final class TextReport {
     }
   }
 
-  private static String summary(CheckReport report) {
+  /** One line: how much was found in how much. */
+  static String summary(CheckReport report) {
     String where = TreePath.describe(report.path());
     String seen = count(report.objects(), "object") + ", " + count(report.rules().size(), "rule");
     if (!report.suppressed().isEmpty()) {
