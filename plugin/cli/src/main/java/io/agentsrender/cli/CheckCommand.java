@@ -2,6 +2,7 @@ package io.agentsrender.cli;
 
 import io.agentsrender.check.Check;
 import io.agentsrender.check.CheckReport;
+import io.agentsrender.check.RulePages;
 import io.agentsrender.check.RuleTable;
 import io.agentsrender.check.finding.Level;
 import io.agentsrender.check.report.ReportFormat;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Spec;
       "  agents-render check argocd/applications/agents",
       "  agents-render check charts/agents -f values-production.yaml --fail-on warning",
       "  agents-render check apps/web --kube-version 1.34 --output json",
+      "  agents-render check --explain secret-missing",
+      "%nExit codes: 0 done; 1 findings at or above --fail-on; 2 wrong usage; 3 refused or not"
+          + " supported.",
     })
 final class CheckCommand implements Callable<Integer> {
   private final Console console;
@@ -60,6 +64,19 @@ final class CheckCommand implements Callable<Integer> {
       description = "do not run this rule; repeatable")
   private List<String> without = new ArrayList<>();
 
+  @Option(
+      names = "--list",
+      help = true,
+      description = "print the rules with their severity, and check nothing")
+  private boolean list;
+
+  @Option(
+      names = "--explain",
+      help = true,
+      paramLabel = "RULE",
+      description = "print the page of a rule, and check nothing")
+  private @Nullable String explain;
+
   private CheckCommand(Console console) {
     this.console = console;
   }
@@ -73,6 +90,14 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (list) {
+      console.out().print(RulePages.list());
+      return ExitCode.DONE;
+    }
+    if (explain != null) {
+      console.out().print(RulePages.page(explain));
+      return ExitCode.DONE;
+    }
     CheckReport report =
         new Check(new Engine(), RuleTable.chosen(only, without))
             .run(application.request(console, ParameterFlags.read(Objects.requireNonNull(spec))));
