@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestFactory;
 class ComponentsTest {
   private static final Path GOLDENS =
       CommandRun.PROJECT.resolve("test-clusters/goldens/components");
-  private static final int DEPLOYED = 61;
+  private static final int DEPLOYED = 65;
 
   @TestFactory
   Stream<DynamicTest> rendersWhatTheToolsRender() throws IOException {
