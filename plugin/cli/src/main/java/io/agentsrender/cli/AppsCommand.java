@@ -1,5 +1,7 @@
 package io.agentsrender.cli;
 
+import io.agentsrender.fetch.Caller;
+import io.agentsrender.fetch.Fetcher;
 import io.agentsrender.gitops.application.Rollout;
 import io.agentsrender.gitops.applicationset.generator.Cluster;
 import io.agentsrender.gitops.applicationset.generator.ClusterSecrets;
@@ -8,13 +10,11 @@ import io.agentsrender.gitops.repository.RepositorySettingsReader;
 import io.agentsrender.render.Engine;
 import io.agentsrender.render.application.ApplicationCatalog;
 import io.agentsrender.render.application.ApplicationCatalog.Listed;
-import io.agentsrender.render.application.ApplicationRender;
 import io.agentsrender.render.application.ApplicationRenderer;
 import io.agentsrender.render.application.ApplicationWorld;
 import io.agentsrender.render.repository.OwnRepository;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Problem;
-import io.agentsrender.source.Remotes;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.source.SourceTree;
 import io.agentsrender.yaml.Dialect;
@@ -33,8 +33,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code agents-render apps PATH}: the Applications of a repository, listed or rendered. */
 @Command(
@@ -44,17 +46,25 @@ import picocli.CommandLine.Parameters;
             + " them all.",
     footer = {
       "%nApplications of other repositories are listed and not rendered, unless --repository or"
-          + " agents-render.yaml says where those are. What Argo CD renders by itself is rendered"
-          + " without policies, what it asks this plugin for with them.",
+          + " agents-render.yaml says where those are, or their host may be asked. What Argo CD"
+          + " renders by itself is rendered without policies, what it asks this plugin for with"
+          + " them.",
+      "%nExit codes: 0 done; 1 something could not be expanded or rendered, or there is no such"
+          + " Application; 2 wrong usage.",
       "%nExamples:",
       "  agents-render apps environments/dev --order",
       "  agents-render apps environments/dev --render --layer 22",
       "  agents-render apps argocd/apps.yaml --repository https://git.example/gitops.git -o yaml",
+      "  agents-render apps argocd --render -o name \\",
+      "      --repository https://git.example/charts.git=../charts",
     })
 final class AppsCommand implements Callable<Integer> {
   private final Console console;
 
+  @Spec private @Nullable CommandSpec spec;
+
   @Parameters(
+      arity = "0..1",
       paramLabel = "PATH",
       description = "a file with Applications or ApplicationSets, or a folder of such files")
   private String path = ".";
@@ -114,8 +124,15 @@ final class AppsCommand implements Callable<Integer> {
 
   @Mixin private final ProblemOptions problems = new ProblemOptions();
 
-  AppsCommand(Console console) {
+  private AppsCommand(Console console) {
     this.console = console;
+  }
+
+  /** The command with the flags of what may be fetched. */
+  static CommandSpec spec(Console console) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new AppsCommand(console));
+    FetchFlags.addTo(spec);
+    return spec;
   }
 
   @Override
@@ -140,11 +157,13 @@ final class AppsCommand implements Callable<Integer> {
   }
 
   private boolean print(List<Listed> chosen, ApplicationRenderer renderer) {
-    List<ApplicationRender> renders =
-        chosen.parallelStream().map(listed -> renderer.render(listed.application())).toList();
-    renders.forEach(one -> problems.print(console, one.allProblems()));
+    List<RenderedApplication> renders =
+        chosen.parallelStream()
+            .map(listed -> new RenderedApplication(listed, renderer.render(listed.application())))
+            .toList();
+    renders.forEach(one -> problems.print(console, one.problems()));
     (output == null ? AppsOutput.yaml : output).write(renders, console.out());
-    return renders.stream().anyMatch(ApplicationRender::isFailed);
+    return renders.stream().anyMatch(one -> one.render().isFailed());
   }
 
   private ApplicationWorld world(Repository repository, SourceTree tree) {
@@ -159,13 +178,14 @@ final class AppsCommand implements Callable<Integer> {
               ? tree
               : SourceTree.ofFolder(console.folder().resolve(text.substring(equals + 1))));
     }
+    Fetcher fetcher = FetchFlags.fetcher(spec, console);
     ApplicationWorld world =
         new ApplicationWorld(
             new OwnRepository(tree, repository.origin().orElse(""), Set.of()),
             RepositorySettingsReader.of(tree, warnings),
             given,
-            Remotes::refusing,
-            false,
+            () -> fetcher.remotes(Caller.ANYONE),
+            !fetcher.settings().policy().hosts().isEmpty(),
             new io.agentsrender.render.Cluster(Optional.ofNullable(kubeVersion), apiVersions));
     problems.print(console, warnings);
     return world;

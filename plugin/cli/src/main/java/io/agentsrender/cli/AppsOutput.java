@@ -3,13 +3,11 @@ package io.agentsrender.cli;
 import io.agentsrender.gitops.application.ApplicationSource;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.render.application.ApplicationCatalog.Listed;
-import io.agentsrender.render.application.ApplicationRender;
 import io.agentsrender.render.application.SourceOutcome;
 import io.agentsrender.yaml.json.JsonWriter;
 import io.agentsrender.yaml.write.YamlWriter;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +19,16 @@ enum AppsOutput {
     void list(List<Listed> applications, PrintStream out) {
       List<List<String>> rows = new ArrayList<>();
       rows.add(
-          List.of("APPLICATION", "NAMESPACE", "PROJECT", "PHASE", "STEP", "WAVE", "SET", "SOURCE"));
+          List.of(
+              "APPLICATION",
+              "NAMESPACE",
+              "PROJECT",
+              "PHASE",
+              "STEP",
+              "WAVE",
+              "DELETION",
+              "SET",
+              "SOURCE"));
       for (Listed listed : applications) {
         rows.add(
             List.of(
@@ -31,6 +38,7 @@ enum AppsOutput {
                 dash(listed.rollout().phase()),
                 listed.rollout().step().map(String::valueOf).orElse("-"),
                 String.valueOf(listed.rollout().wave()),
+                listed.rollout().reverseDeletion() ? "reverse" : "-",
                 dash(listed.rollout().set()),
                 sources(listed)));
       }
@@ -38,13 +46,12 @@ enum AppsOutput {
     }
 
     @Override
-    void write(List<ApplicationRender> renders, PrintStream out) {
+    void write(List<RenderedApplication> renders, PrintStream out) {
       List<List<String>> rows = new ArrayList<>();
       rows.add(List.of("APPLICATION", "OBJECTS", "SOURCE"));
-      for (ApplicationRender render : renders) {
-        for (SourceOutcome outcome : render.sources()) {
-          rows.add(
-              List.of(render.application().name(), count(outcome), outcome.source().describe()));
+      for (RenderedApplication one : renders) {
+        for (SourceOutcome outcome : one.render().sources()) {
+          rows.add(List.of(one.name(), count(outcome), outcome.source().describe()));
         }
       }
       TextTable.print(rows, out);
@@ -57,19 +64,22 @@ enum AppsOutput {
     void list(List<Listed> applications, PrintStream out) {
       String separator = "";
       for (Listed listed : applications) {
-        out.print(separator + YamlWriter.goYamlV2().write(listed.application().node()));
+        out.print(separator);
+        ApplicationFacts.of(listed).print(out);
+        out.print(YamlWriter.goYamlV2().write(listed.application().node()));
         separator = "---\n";
       }
     }
 
     @Override
-    void write(List<ApplicationRender> renders, PrintStream out) {
+    void write(List<RenderedApplication> renders, PrintStream out) {
       String separator = "";
-      for (ApplicationRender render : renders) {
-        out.print(separator + "# Application " + render.application().name() + "\n");
+      for (RenderedApplication one : renders) {
+        out.print(separator);
+        ApplicationFacts.of(one.listed()).print(out);
         separator = "---\n";
         String between = "";
-        for (KubernetesObject object : render.objects()) {
+        for (KubernetesObject object : one.render().objects()) {
           out.print(between + YamlWriter.goYamlV2().write(object.node()));
           between = "---\n";
         }
@@ -81,17 +91,25 @@ enum AppsOutput {
   json {
     @Override
     void list(List<Listed> applications, PrintStream out) {
-      applications.forEach(
-          listed -> out.print(JsonWriter.compact().write(listed.application().node()) + "\n"));
+      for (Listed listed : applications) {
+        Map<String, Object> line = ApplicationFacts.of(listed).json();
+        line.put("application", listed.application().node());
+        out.print(JsonWriter.compact().write(line) + "\n");
+      }
     }
 
     @Override
-    void write(List<ApplicationRender> renders, PrintStream out) {
-      for (ApplicationRender render : renders) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("application", render.application().name());
-        line.put("failed", render.isFailed());
-        line.put("objects", render.objects().stream().map(KubernetesObject::node).toList());
+    void write(List<RenderedApplication> renders, PrintStream out) {
+      for (RenderedApplication one : renders) {
+        Map<String, Object> line = ApplicationFacts.of(one.listed()).json();
+        line.put("failed", one.render().isFailed());
+        line.put(
+            "sources",
+            one.render().sources().stream()
+                .map(outcome ->
+                    Map.of("source", outcome.source().describe(), "objects", count(outcome)))
+                .toList());
+        line.put("objects", one.render().objects().stream().map(KubernetesObject::node).toList());
         out.print(JsonWriter.compact().write(line) + "\n");
       }
     }
@@ -105,10 +123,10 @@ enum AppsOutput {
     }
 
     @Override
-    void write(List<ApplicationRender> renders, PrintStream out) {
-      for (ApplicationRender render : renders) {
-        for (KubernetesObject object : render.objects()) {
-          out.print(render.application().name() + ": " + object.describe() + "\n");
+    void write(List<RenderedApplication> renders, PrintStream out) {
+      for (RenderedApplication one : renders) {
+        for (KubernetesObject object : one.render().objects()) {
+          out.print(one.name() + ": " + object.describe() + "\n");
         }
       }
     }
@@ -116,7 +134,7 @@ enum AppsOutput {
 
   abstract void list(List<Listed> applications, PrintStream out);
 
-  abstract void write(List<ApplicationRender> renders, PrintStream out);
+  abstract void write(List<RenderedApplication> renders, PrintStream out);
 
   private static String dash(String text) {
     return text.isEmpty() ? "-" : text;

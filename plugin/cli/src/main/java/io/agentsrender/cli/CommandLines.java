@@ -44,7 +44,7 @@ final class CommandLines {
   static CommandLine create(Console console) {
     CommandLine root = new CommandLine(new Root());
     root.addSubcommand("render", RenderCommand.spec(console));
-    root.addSubcommand("apps", new AppsCommand(console));
+    root.addSubcommand("apps", AppsCommand.spec(console));
     root.addSubcommand("check", CheckCommand.spec(console));
     root.addSubcommand("template", new TemplateCommand(console));
     root.addSubcommand("kustomize", KustomizeCommand.spec(console));

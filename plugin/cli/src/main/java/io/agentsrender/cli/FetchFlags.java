@@ -53,6 +53,11 @@ final class FetchFlags {
 
   /** What a command may ask of the world outside its repository. */
   static Remotes remotes(@Nullable CommandSpec spec, Console console) {
+    return fetcher(spec, console).remotes(Caller.ANYONE);
+  }
+
+  /** The same for many renders. */
+  static Fetcher fetcher(@Nullable CommandSpec spec, Console console) {
     Map<FetchSetting, List<String>> flags = new EnumMap<>(FetchSetting.class);
     for (FetchSetting setting : FetchSetting.values()) {
       OptionSpec option =
@@ -67,7 +72,7 @@ final class FetchFlags {
       Path known = Path.of(System.getProperty("user.home", "")).resolve(".ssh/known_hosts");
       settings = Files.isRegularFile(known) ? settings.withDefaultKnownHosts(known) : settings;
     }
-    return new Fetcher(settings).remotes(Caller.ANYONE);
+    return new Fetcher(settings);
   }
 
   /** What goes wrong becomes a problem; standard error is for nothing else. */

@@ -8,8 +8,10 @@ import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.TreePath;
 import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.Node;
+import io.agentsrender.yaml.json.JsonReader;
 import io.agentsrender.yaml.read.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +60,9 @@ final class ManifestFolderRenderer {
               .withPlace(Position.ofFile(path))
               .withAdvice("Commit what it renders, or mark the file with # " + SKIP_MARK + "."));
     }
+    if (path.endsWith(".json")) {
+      requireOneObject(path, file);
+    }
     List<KubernetesObject> objects = new ArrayList<>();
     try {
       for (Node document : reader(text).all(file, path)) {
@@ -69,6 +74,21 @@ final class ManifestFolderRenderer {
         return unreadable(path, text, e, warnings);
       }
       throw e;
+    }
+  }
+
+  /** Unlike YAML, JSON is read whatever it looks like. */
+  private static void requireOneObject(String path, Content file) {
+    int end = JsonReader.of(path).readFirst(file.toByteArray()).end();
+    if (!file.byteString().substring(end).isBlank()) {
+      throw new RenderException(
+          Problem.error(
+                  TRIED,
+                  "Found multiple objects in \""
+                      + TreePath.name(path)
+                      + "\". Only single objects are allowed in JSON files.")
+              .withPlace(Position.ofFile(path))
+              .withAdvice("Put each into a file of its own, or into a List."));
     }
   }
 

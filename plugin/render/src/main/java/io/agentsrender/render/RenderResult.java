@@ -73,6 +73,19 @@ public record RenderResult(
         failed ? List.of() : objects, all, valueFiles, images, hooks, rendering, templates);
   }
 
+  /** The same with that place for the problems that have none. */
+  public RenderResult withDefaultPlace(Position place) {
+    return new RenderResult(
+        objects,
+        problems.stream()
+            .map(problem -> problem.place().isPresent() ? problem : problem.withPlace(place))
+            .toList(),
+        valueFiles,
+        images,
+        hooks,
+        rendering);
+  }
+
   public boolean isFailed() {
     return problems.stream().anyMatch(Problem::isError);
   }

@@ -48,7 +48,7 @@ record RenderSources(Repositories repositories, Refs refs, ChartLookup charts, R
     Repositories repositories = source.repositories();
     return new RenderSources(
         repositories,
-        new Refs(repositories, source.refs(), source.request().localRefs()),
+        Refs.ofSource(repositories, source.refs(), source.self()),
         new ChartLookup(repositories, remotes.charts()),
         remotes);
   }

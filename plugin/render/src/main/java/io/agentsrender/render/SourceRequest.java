@@ -13,10 +13,15 @@ import java.util.Map;
  * @param request its tree and folder, the facts, and what its tool is told
  * @param plan what the Application says, or what is found in the folder
  * @param repositories in which refs are found
+ * @param self where it is; another revision of it cannot be referred to
  * @param refs the other sources by their names; there are no others
  */
 public record SourceRequest(
-    RenderRequest request, Plan plan, Repositories repositories, Map<String, RefTarget> refs) {
+    RenderRequest request,
+    Plan plan,
+    Repositories repositories,
+    RefTarget.Remote self,
+    Map<String, RefTarget> refs) {
   public SourceRequest {
     refs = Collections.unmodifiableMap(new LinkedHashMap<>(refs));
   }

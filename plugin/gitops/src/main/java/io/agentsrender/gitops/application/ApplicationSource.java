@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A source of an Application.
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param node as it stands
  */
 public record ApplicationSource(MapNode node) {
+  private static final Pattern REF = Pattern.compile("[a-zA-Z0-9_-]+");
+
   /** The tool that the source asks for. */
   public enum Tool {
     HELM("helm", "Helm"),
@@ -103,6 +106,16 @@ public record ApplicationSource(MapNode node) {
   public static Map<String, ApplicationSource> refs(List<ApplicationSource> sources) {
     Map<String, ApplicationSource> refs = new LinkedHashMap<>();
     for (ApplicationSource source : sources) {
+      if (!source.ref().isEmpty() && !REF.matcher(source.ref()).matches()) {
+        throw new RenderException(
+            Problem.error(
+                    "reading an Application",
+                    "sources.ref "
+                        + source.ref()
+                        + " cannot contain any special characters except '_' and '-'")
+                .withPlace(source.at())
+                .withAdvice("Name the ref in letters, digits, _ and -."));
+      }
       if (!source.ref().isEmpty() && refs.put(source.ref(), source) != null) {
         throw new RenderException(
             Problem.error(

@@ -93,6 +93,11 @@ public record ArgoApplication(MapNode node) {
     return sources;
   }
 
+  /** Whether it has {@code spec.sources}, be it with one entry; only then may refs be used. */
+  public boolean hasSeveralSources() {
+    return FieldPath.of("spec", "sources").list(node).filter(list -> list.size() > 0).isPresent();
+  }
+
   private static void add(Node node, List<ApplicationSource> sources) {
     if (node instanceof MapNode map) {
       sources.add(new ApplicationSource(map));

@@ -4,19 +4,42 @@ import io.agentsrender.gitops.application.ArgoApplication;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.render.RenderResult;
 import io.agentsrender.source.Problem;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What became of an Application.
  *
  * @param sources in their order
+ * @param objects of all sources, one after the other, as Argo CD puts them together; none where
+ *     something failed
  * @param problems that are not those of a source
  */
 public record ApplicationRender(
-    ArgoApplication application, List<SourceOutcome> sources, List<Problem> problems) {
+    ArgoApplication application,
+    List<SourceOutcome> sources,
+    List<KubernetesObject> objects,
+    List<Problem> problems) {
   public ApplicationRender {
     sources = List.copyOf(sources);
+    objects = List.copyOf(objects);
     problems = List.copyOf(problems);
+  }
+
+  static ApplicationRender of(
+      ArgoApplication application, List<SourceOutcome> sources, List<Problem> problems) {
+    ApplicationRender bare = new ApplicationRender(application, sources, List.of(), problems);
+    if (bare.isFailed()) {
+      return bare;
+    }
+    List<Problem> all = new ArrayList<>(problems);
+    List<KubernetesObject> objects =
+        bare.results().stream().flatMap(result -> result.objects().stream()).toList();
+    return new ApplicationRender(
+        application,
+        sources,
+        new Duplicates(objects, application.destinationNamespace()).last(all),
+        all);
   }
 
   private List<RenderResult> results() {
@@ -26,16 +49,9 @@ public record ApplicationRender(
         .toList();
   }
 
-  /** Of all sources, one after the other, as Argo CD puts them together. */
-  public List<KubernetesObject> objects() {
-    return isFailed()
-        ? List.of()
-        : results().stream().flatMap(result -> result.objects().stream()).toList();
-  }
-
   /** All there are, each with the Application's name. */
   public List<Problem> allProblems() {
-    List<Problem> all = new java.util.ArrayList<>(problems);
+    List<Problem> all = new ArrayList<>(problems);
     results().forEach(result -> all.addAll(result.problems()));
     return all.stream()
         .map(problem ->

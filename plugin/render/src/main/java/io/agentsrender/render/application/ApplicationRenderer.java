@@ -21,6 +21,7 @@ import io.agentsrender.render.repository.ChartLookup;
 import io.agentsrender.render.repository.Located;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
+import io.agentsrender.source.SourceTree;
 import io.agentsrender.source.TreePath;
 import io.agentsrender.yaml.MapNode;
 import java.util.ArrayList;
@@ -35,6 +36,8 @@ import java.util.Optional;
  */
 public final class ApplicationRenderer {
   private static final String REGISTRY = "oci://";
+  private static final ParameterValues EMPTY_ALLOWED =
+      ParameterValues.builder().string("allow-empty", "true").build();
 
   private final Engine engine;
   private final ApplicationWorld world;
@@ -57,12 +60,13 @@ public final class ApplicationRenderer {
       Map<String, RefTarget> refs = refs(sources);
       ApplicationWorld.Session session = world.session();
       for (ApplicationSource source : sources) {
-        outcomes.add(outcome(new One(application, source, refs, sources.size() > 1, session)));
+        outcomes.add(
+            outcome(new One(application, source, refs, application.hasSeveralSources(), session)));
       }
     } catch (RenderException e) {
       problems.addAll(e.problems());
     }
-    return new ApplicationRender(application, outcomes, problems);
+    return ApplicationRender.of(application, outcomes, problems);
   }
 
   private static Problem noSource(ArgoApplication application) {
@@ -73,8 +77,12 @@ public final class ApplicationRenderer {
         .withAdvice("Add spec.source or spec.sources.");
   }
 
+  /** A source alone has nothing to refer to (GetRefSources). */
   private static Map<String, RefTarget> refs(List<ApplicationSource> sources) {
     Map<String, RefTarget> refs = new LinkedHashMap<>();
+    if (sources.size() < 2) {
+      return refs;
+    }
     ApplicationSource.refs(sources).forEach((name, source) -> refs.put(name, target(source)));
     return refs;
   }
@@ -96,6 +104,19 @@ public final class ApplicationRenderer {
       return "rendering " + source.describe();
     }
 
+    One with(ApplicationSource other) {
+      return new One(application, other, refs, amongSeveral, session);
+    }
+
+    SourceRequest request(RenderRequest request, Plan plan) {
+      return new SourceRequest(
+          request,
+          plan,
+          session.repositories(),
+          new RefTarget.Remote(source.repoUrl(), source.targetRevision()),
+          refs);
+    }
+
     Variables variables() {
       Application facts =
           new Application(
@@ -113,112 +134,122 @@ public final class ApplicationRenderer {
 
   private SourceOutcome outcome(One one) {
     ApplicationSource source = one.source();
-    if (source.isOnlyReferred()) {
-      return new SourceOutcome.Left(source, "others refer to it");
+    if (one.amongSeveral() && source.path().isEmpty() && source.chart().isEmpty()) {
+      return new SourceOutcome.Left(
+          source, source.ref().isEmpty() ? "it names nothing to render" : "others refer to it", "");
     }
     try {
-      Optional<Tool> tool = source.tool();
-      if (tool.filter(Tool.PLUGIN::equals).isPresent()) {
-        return plugin(one, options(source, Tool.PLUGIN));
-      }
-      if (source.chart().isEmpty() && !one.session().isAtHand(source.repoUrl())) {
-        return new SourceOutcome.Left(source, "its repository is not at hand");
-      }
-      return new SourceOutcome.Rendered(source, rendered(one, tool));
+      Optional<SourceOutcome> left = left(one);
+      return left.isPresent()
+          ? left.get()
+          : new SourceOutcome.Rendered(source, rendered(one).withDefaultPlace(source.at()));
     } catch (RenderException e) {
-      List<Problem> placed =
-          e.problems().stream()
-              .map(
-                  problem -> problem.place().isPresent() ? problem : problem.withPlace(source.at()))
-              .toList();
-      return new SourceOutcome.Rendered(source, RenderResult.failed(placed));
+      return new SourceOutcome.Rendered(
+          source, RenderResult.failed(e.problems()).withDefaultPlace(source.at()));
     }
+  }
+
+  private static Optional<SourceOutcome> left(One one) {
+    ApplicationSource source = one.source();
+    Optional<MapNode> plugin = source.options(Tool.PLUGIN);
+    if (plugin.isPresent()) {
+      PluginOptions options = new PluginOptions(plugin.get());
+      if (!options.isOwn()) {
+        return Optional.of(
+            new SourceOutcome.Left(
+                source,
+                "the plugin \"" + options.name() + "\" renders it",
+                "It is only listed: this program knows no plugin but itself."));
+      }
+    }
+    boolean inGit = source.chart().isEmpty() && !source.repoUrl().startsWith(REGISTRY);
+    return inGit && !one.session().isAtHand(source.repoUrl())
+        ? Optional.of(
+            new SourceOutcome.Left(
+                source,
+                "its repository is not at hand",
+                "It is only listed. To render it, say where it is: --repository "
+                    + source.repoUrl()
+                    + "=FOLDER."))
+        : Optional.empty();
+  }
+
+  private RenderResult rendered(One one) {
+    ApplicationSource source = one.source();
+    Located place = source.chart().isEmpty() ? place(one) : chart(one, source.chart());
+    One merged = one.with(SourceOverrides.into(source, place, one.application().name()));
+    return merged.source().tool().filter(Tool.PLUGIN::equals).isPresent()
+        ? byPlugin(merged, place)
+        : byArgo(merged, place);
   }
 
   private static MapNode options(ApplicationSource source, Tool tool) {
     return source.options(tool).orElse(new MapNode(List.of(), source.at()));
   }
 
-  private SourceOutcome plugin(One one, MapNode node) {
-    ApplicationSource source = one.source();
-    PluginOptions options = new PluginOptions(node);
-    if (!options.isOwn()) {
-      return new SourceOutcome.Left(source, "the plugin \"" + options.name() + "\" renders it");
-    }
-    if (!one.session().isAtHand(source.repoUrl())) {
-      return new SourceOutcome.Left(source, "its repository is not at hand");
-    }
+  private RenderResult byPlugin(One one, Located place) {
+    PluginOptions options = new PluginOptions(options(one.source(), Tool.PLUGIN));
     List<Problem> warnings = new ArrayList<>();
     ParameterValues parameters = options.parameters(warnings);
-    Located place = place(one);
-    ArgoApplication application = one.application();
     RenderRequest request =
-        RenderRequest.of(
-                place.tree(),
-                place.folder(),
-                new Application(
-                    application.name(),
-                    application.destinationNamespace(),
-                    application.project(),
-                    source.targetRevision(),
-                    options.environment(one.variables())))
-            .withCluster(world.cluster())
-            .withParameters(parameters);
-    RenderResult result = engine.render(request, one.session().remotes());
-    return new SourceOutcome.Rendered(source, result.withProblems(warnings));
+        request(one, options.environment(one.variables()), place).withParameters(parameters);
+    return engine.render(request, one.session().remotes()).withProblems(warnings);
   }
 
-  private RenderResult rendered(One one, Optional<Tool> tool) {
-    List<Problem> warnings = new ArrayList<>();
-    Plan plan;
-    RenderRequest request =
-        request(one, ParameterValues.builder().string("allow-empty", "true").build());
+  private RenderResult byArgo(One one, Located place) {
     ApplicationSource source = one.source();
-    Located place = source.chart().isEmpty() ? place(one) : chart(one);
-    Plan found =
-        tool.isEmpty() && source.chart().isEmpty()
-            ? planner.planFiles(place.tree(), place.folder())
-            : new Plan.ManifestFolder(place.folder(), FileSelection.DEFAULT);
-    if (!source.chart().isEmpty()
-        || tool.filter(Tool.HELM::equals).isPresent()
-        || found instanceof Plan.Chart) {
-      HelmOptions options =
-          new HelmOptions(
-              options(source, Tool.HELM), one.variables(), one.refs(), one.amongSeveral());
-      plan = new Plan.HelmSource(options.release(place, one.application(), warnings));
-      request = request(one, options.parameters()).withCluster(options.cluster(world.cluster()));
-    } else if (tool.filter(Tool.KUSTOMIZE::equals).isPresent()) {
-      KustomizeOptions options = new KustomizeOptions(options(source, Tool.KUSTOMIZE));
-      plan = new Plan.Kustomization(place.folder());
-      request =
-          request(one, options.parameters(warnings)).withCluster(options.cluster(world.cluster()));
-    } else if (tool.filter(Tool.DIRECTORY::equals).isPresent()) {
-      plan = new Plan.ManifestFolder(place.folder(), selection(source, warnings));
-    } else {
-      plan = found;
-    }
+    List<Problem> warnings = new ArrayList<>();
+    Optional<Tool> tool = source.tool().or(() -> found(place));
+    RenderRequest request = request(one, one.variables().byName(), place);
     SourceRequest whole =
-        new SourceRequest(
-            request.withFolder(place.tree(), place.folder()),
-            plan,
-            one.session().repositories(),
-            one.refs());
+        switch (tool.orElse(Tool.DIRECTORY)) {
+          case HELM -> {
+            HelmOptions options =
+                new HelmOptions(
+                    options(source, Tool.HELM), one.variables(), one.refs(), one.amongSeveral());
+            yield one.request(
+                request
+                    .withParameters(options.parameters())
+                    .withCluster(options.cluster(world.cluster())),
+                new Plan.HelmSource(options.release(place, one.application(), warnings)));
+          }
+          case KUSTOMIZE -> {
+            KustomizeOptions options = new KustomizeOptions(options(source, Tool.KUSTOMIZE));
+            yield one.request(
+                request
+                    .withParameters(options.parameters(warnings))
+                    .withCluster(options.cluster(world.cluster())),
+                new Plan.Kustomization(place.folder()));
+          }
+          case DIRECTORY, PLUGIN ->
+              one.request(
+                  request.withParameters(EMPTY_ALLOWED),
+                  new Plan.ManifestFolder(place.folder(), selection(source, warnings)));
+        };
     return engine.render(whole, one.session().remotes()).withProblems(warnings);
   }
 
-  private RenderRequest request(One one, ParameterValues parameters) {
+  /** What Argo CD's discovery makes of a folder. */
+  private Optional<Tool> found(Located place) {
+    return switch (planner.planFiles(place.tree(), place.folder())) {
+      case Plan.Chart _ -> Optional.of(Tool.HELM);
+      case Plan.Kustomization _ -> Optional.of(Tool.KUSTOMIZE);
+      default -> Optional.empty();
+    };
+  }
+
+  private RenderRequest request(One one, Map<String, String> environment, Located place) {
     ArgoApplication application = one.application();
     return RenderRequest.of(
-            world.tree(),
-            TreePath.ROOT,
+            place.tree(),
+            place.folder(),
             new Application(
                 application.name(),
                 application.destinationNamespace(),
                 application.project(),
                 one.source().targetRevision(),
-                one.variables().byName()))
-        .withCluster(world.cluster())
-        .withParameters(parameters);
+                environment))
+        .withCluster(world.cluster());
   }
 
   /** The folder of a source in its repository. */
@@ -228,16 +259,37 @@ public final class ApplicationRenderer {
       throw failure(
           one, "spec.source.path or spec.source.chart is required", "Name a folder, or a chart.");
     }
-    Located root = one.session().repositories().find(source.repoUrl(), source.targetRevision());
-    String folder = TreePath.confine(root.folder(), relative(source.path()), one.tried());
-    if (!root.tree().isFolder(folder)) {
+    if (source.path().startsWith("/")) {
+      throw failure(
+          one, source.path() + ": app path is absolute", "Start it at the repository's root.");
+    }
+    SourceTree tree = tree(one);
+    String folder =
+        TreePath.resolve(TreePath.ROOT, source.path())
+            .orElseThrow(() ->
+                failure(
+                    one,
+                    source.path() + ": app path outside root",
+                    "Name a folder inside the repository."));
+    if (tree.file(folder).isPresent()) {
+      throw failure(one, source.path() + ": app path is not a directory", "Name its folder.");
+    }
+    if (!tree.isFolder(folder)) {
       throw failure(one, source.path() + ": app path does not exist", "Name a folder that exists.");
     }
-    return new Located(root.tree(), folder);
+    return new Located(tree, folder);
   }
 
-  private static String relative(String path) {
-    return path.startsWith("/") ? path.substring(1) : path;
+  /** Since Argo CD 3.1 an artifact of a registry may stand where a git repository does. */
+  private static SourceTree tree(One one) {
+    ApplicationSource source = one.source();
+    int slash = source.repoUrl().lastIndexOf('/');
+    if (source.repoUrl().startsWith(REGISTRY) && slash > REGISTRY.length()) {
+      Located artifact = chart(one, source.repoUrl().substring(slash + 1));
+      return artifact.tree().below(artifact.folder());
+    }
+    Located root = one.session().repositories().find(source.repoUrl(), source.targetRevision());
+    return root.tree().below(root.folder());
   }
 
   private static RenderException failure(One one, String reason, String advice) {
@@ -245,12 +297,12 @@ public final class ApplicationRenderer {
         Problem.error(one.tried(), reason).withPlace(one.source().at()).withAdvice(advice));
   }
 
-  private static Located chart(One one) {
+  private static Located chart(One one, String wanted) {
     ApplicationSource source = one.source();
-    PlacedText name = new PlacedText(source.chart(), source.at());
+    PlacedText name = new PlacedText(wanted, source.at());
     ComponentSource.Chart chart =
         new ComponentSource.Chart(
-            new PlacedText(source.repoUrl(), source.at()),
+            new PlacedText(repository(source), source.at()),
             new ComponentSource.ChartPlace.Named(name),
             new PlacedText(source.targetRevision(), source.at()),
             Optional.empty(),
@@ -261,6 +313,12 @@ public final class ApplicationRenderer {
             source.at());
     return new ChartLookup(one.session().repositories(), one.session().remotes().charts())
         .find(one.tried(), chart);
+  }
+
+  private static String repository(ApplicationSource source) {
+    return source.chart().isEmpty()
+        ? source.repoUrl().substring(0, source.repoUrl().lastIndexOf('/'))
+        : source.repoUrl();
   }
 
   private static FileSelection selection(ApplicationSource source, List<Problem> warnings) {

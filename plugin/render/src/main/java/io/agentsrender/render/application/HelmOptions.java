@@ -71,6 +71,14 @@ final class HelmOptions {
             valueFiles(chart),
             setFiles(chart),
             fields.isTrue("skipCrds"));
+    fields
+        .optionalText("version")
+        .filter(version -> !version.text().equals("v3"))
+        .ifPresent(version ->
+            findings.error(
+                version.at(),
+                "helm chart version '" + version + "' is not supported",
+                "Write v3, which means Helm 3 and later, or leave it out."));
     findings.report(warnings);
     return release;
   }

@@ -14,6 +14,7 @@ public sealed interface SourceOutcome {
    * It was left alone.
    *
    * @param reason why, for people
+   * @param advice what to do to have it rendered; empty where there is nothing to render
    */
-  record Left(ApplicationSource source, String reason) implements SourceOutcome {}
+  record Left(ApplicationSource source, String reason, String advice) implements SourceOutcome {}
 }

@@ -9,6 +9,7 @@ import io.agentsrender.source.TreePath;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +25,7 @@ public final class Refs {
   private final Repositories repositories;
   private final Map<String, RefTarget> declared;
   private final Map<String, SourceTree> local;
+  private final Optional<RefTarget.Remote> self;
   private final Map<String, Use> uses = new HashMap<>();
 
   /** The ref by which a repository was first used, and at which revision. */
@@ -37,9 +39,28 @@ public final class Refs {
    */
   public Refs(
       Repositories repositories, Map<String, RefTarget> declared, Map<String, SourceTree> local) {
+    this(repositories, declared, local, Optional.empty());
+  }
+
+  private Refs(
+      Repositories repositories,
+      Map<String, RefTarget> declared,
+      Map<String, SourceTree> local,
+      Optional<RefTarget.Remote> self) {
+    this.self = self;
     this.repositories = repositories;
     this.declared = new LinkedHashMap<>(declared);
     this.local = Map.copyOf(local);
+  }
+
+  /**
+   * Those of a source that Argo CD renders by itself.
+   *
+   * @param self the source
+   */
+  public static Refs ofSource(
+      Repositories repositories, Map<String, RefTarget> declared, RefTarget.Remote self) {
+    return new Refs(repositories, declared, Map.of(), Optional.of(self));
   }
 
   /** The same with {@code $values} for the application's own repository, unless it is declared. */
@@ -109,17 +130,13 @@ public final class Refs {
     OwnRepository own = repositories.own();
     if (own.is(url) && !own.isAt(revision)) {
       throw new RenderException(
-          Problem.error(
-                  tried(name),
-                  "cannot reference a different revision of the same repository ($"
-                      + name
-                      + " references \""
-                      + revision
-                      + "\" while the application references \""
-                      + String.join("\", \"", own.revisions())
-                      + "\")")
-              .withAdvice("Let the ref stand for . (the application's own repository)."));
+          otherRevision(name, revision, String.join("\", \"", own.revisions())));
     }
+    self.filter(source -> RepositoryUrl.isSame(source.url(), url))
+        .filter(source -> !maybeSame(source.revision(), revision))
+        .ifPresent(source -> {
+          throw new RenderException(otherRevision(name, revision, source.revision()));
+        });
     Use first = uses.putIfAbsent(RepositoryUrl.normalised(url), new Use(name, revision));
     if (first != null && !first.revision().equals(revision)) {
       throw new RenderException(
@@ -136,5 +153,27 @@ public final class Refs {
                       + "\")")
               .withAdvice("Give both refs the same revision."));
     }
+  }
+
+  private Problem otherRevision(String name, String revision, String rendered) {
+    return Problem.error(
+            tried(name),
+            "cannot reference a different revision of the same repository ($"
+                + name
+                + " references \""
+                + revision
+                + "\" while the application references \""
+                + rendered
+                + "\")")
+        .withAdvice("Let the ref stand for . (the application's own repository).");
+  }
+
+  /** Argo CD compares commits; which one the default branch is at is not known here. */
+  private static boolean maybeSame(String one, String other) {
+    return one.equals(other) || isDefault(one) || isDefault(other);
+  }
+
+  private static boolean isDefault(String revision) {
+    return revision.isEmpty() || revision.equals("HEAD");
   }
 }

@@ -108,7 +108,9 @@ public final class ValueFileResolver {
                 new RenderException(
                     Problem.error(
                             TRIED,
-                            "file '" + name.written() + "' resolved to outside repository root")
+                            "file '"
+                                + ref.map(found -> "/" + found.path()).orElse(name.written())
+                                + "' resolved to outside repository root")
                         .withAdvice("Use a path inside the repository.")));
     boolean own = root.tree() == tree;
     return new Place(

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.render.application;
+
+import org.jspecify.annotations.NullMarked;
