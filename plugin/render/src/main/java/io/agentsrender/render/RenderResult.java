@@ -75,15 +75,11 @@ public record RenderResult(
 
   /** The same with that place for the problems that have none. */
   public RenderResult withDefaultPlace(Position place) {
-    return new RenderResult(
-        objects,
+    List<Problem> placed =
         problems.stream()
             .map(problem -> problem.place().isPresent() ? problem : problem.withPlace(place))
-            .toList(),
-        valueFiles,
-        images,
-        hooks,
-        rendering);
+            .toList();
+    return new RenderResult(objects, placed, valueFiles, images, hooks, rendering, templates);
   }
 
   public boolean isFailed() {
