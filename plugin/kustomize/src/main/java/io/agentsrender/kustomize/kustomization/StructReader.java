@@ -1,6 +1,7 @@
 package io.agentsrender.kustomize.kustomization;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
+import io.agentsrender.source.NearestName;
 import io.agentsrender.source.Position;
 import io.agentsrender.yaml.scalar.GoFloat;
 import java.math.BigInteger;
@@ -280,7 +281,8 @@ public final class StructReader {
     BuildFailure failure =
         BuildFailure.of("json: unknown field \"" + spelled + "\"")
             .at(value == null ? position : value.position());
-    String nearest = NearestName.of(spelled, asked);
-    return nearest == null ? failure : failure.withAdvice("Did you mean \"" + nearest + "\"?");
+    return NearestName.of(spelled, asked)
+        .map(nearest -> failure.withAdvice("Did you mean \"" + nearest + "\"?"))
+        .orElse(failure);
   }
 }

@@ -6,6 +6,8 @@ import io.agentsrender.kustomize.load.Loader;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.source.TreePath;
+import io.agentsrender.source.match.MalformedPatternException;
+import io.agentsrender.source.match.TreeGlob;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +51,7 @@ public record ComponentOverrides(List<String> paths, boolean ignoreMissing) {
   }
 
   private static List<String> matches(String path, Loader loader) {
-    List<String> matches = new FolderGlob(loader.tree(), loader.root()).matches(path);
+    List<String> matches = glob(path, loader);
     if (!matches.isEmpty()) {
       return matches;
     }
@@ -59,5 +61,25 @@ public record ComponentOverrides(List<String> paths, boolean ignoreMissing) {
       throw failure.wrap(path + " has no match");
     }
     return List.of(path);
+  }
+
+  /** What there is, as paths relative to the kustomization (kyaml/filesys/fsondisk.go, Glob). */
+  private static List<String> glob(String path, Loader loader) {
+    if (!TreeGlob.isPattern(path)) {
+      return exists(path, loader) ? List.of(path) : List.of();
+    }
+    try {
+      return TreeGlob.of(path)
+          .relativeMatches(loader.tree(), loader.root())
+          .filter(match -> isHidden(path) || !isHidden(match))
+          .toList();
+    } catch (MalformedPatternException e) {
+      throw BuildFailure.of(
+          "error checking the filesystem: " + e.getMessage() + " \"" + path + "\"");
+    }
+  }
+
+  private static boolean isHidden(String path) {
+    return TreePath.name(path).startsWith(".");
   }
 }

@@ -96,6 +96,21 @@ public final class TreeGlob {
     return below(tree, start, 0);
   }
 
+  /**
+   * As {@link #matches}, but as the pattern would write them: relative to the folder, with a {@code
+   * ..} for every one that the pattern starts with.
+   */
+  public Stream<String> relativeMatches(SourceTree tree, String folder) {
+    String start = folder;
+    for (int step = 0; step < stepsUp; step++) {
+      start = TreePath.parent(start);
+    }
+    int cut = start.isEmpty() ? 0 : start.length() + 1;
+    return matches(tree, folder)
+        .filter(path -> path.length() > cut)
+        .map(path -> "../".repeat(stepsUp) + path.substring(cut));
+  }
+
   private Stream<String> below(SourceTree tree, String folder, int at) {
     if (at == names.size()) {
       return Stream.of(folder);
