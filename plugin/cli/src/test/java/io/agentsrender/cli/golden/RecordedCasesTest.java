@@ -14,7 +14,7 @@ class RecordedCasesTest {
   private static final int EXAMPLE_HELM_CASES = 153;
   private static final int EXAMPLE_KUSTOMIZE_CASES = 7;
   private static final int INSTALL_CASES = 2;
-  private static final int KUSTOMIZE_CASES = 145;
+  private static final int KUSTOMIZE_CASES = 148;
 
   @TestFactory
   Stream<DynamicTest> exampleCharts() throws IOException {

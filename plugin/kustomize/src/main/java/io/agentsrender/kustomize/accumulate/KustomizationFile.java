@@ -8,9 +8,11 @@ import io.agentsrender.kustomize.kustomization.YamlInput;
 import io.agentsrender.kustomize.load.Loader;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Position;
+import io.agentsrender.source.RenderException;
 import io.agentsrender.source.TreePath;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Finds and reads the kustomization of a folder (kusttarget.go, Load). */
 public final class KustomizationFile {
@@ -26,19 +28,22 @@ public final class KustomizationFile {
    */
   static Kustomization read(Loader loader, BuildContext context, boolean mayBeEmpty) {
     List<String> found = new ArrayList<>();
+    BuildFailure refused = null;
     for (String name : NAMES) {
-      String path = TreePath.join(loader.root(), name);
-      if (loader.tree().realPath(path).isPresent() && !loader.tree().isFolder(path)) {
-        found.add(name);
+      try {
+        String path = TreePath.join(loader.root(), name);
+        if (loader.tree().realPath(path).isPresent() && !loader.tree().isFolder(path)) {
+          loader.pathOf(name);
+          found.add(name);
+        }
+      } catch (RenderException failure) {
+        refused = BuildFailure.of(failure);
+      } catch (BuildFailure failure) {
+        refused = failure;
       }
     }
     if (found.isEmpty()) {
-      throw BuildFailure.of(
-              "unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization'"
-                  + " in directory '"
-                  + loader.displayRoot()
-                  + "'")
-          .at(Position.ofFile(loader.root()));
+      throw none(loader, refused);
     }
     if (found.size() > 1) {
       throw BuildFailure.of(
@@ -54,5 +59,17 @@ public final class KustomizationFile {
     Kustomization kustomization = reader.read(input, file, loader.displayRoot(), mayBeEmpty);
     context.warnings().addAll(reader.warnings());
     return kustomization;
+  }
+
+  /** kustomize takes a file that it may not read for one that is not there; we also say why. */
+  private static BuildFailure none(Loader loader, @Nullable BuildFailure refused) {
+    BuildFailure none =
+        BuildFailure.of(
+            "unable to find one of 'kustomization.yaml', 'kustomization.yml' or 'Kustomization'"
+                + " in directory '"
+                + loader.displayRoot()
+                + "'"
+                + (refused == null ? "" : ": " + refused.reason()));
+    return (refused == null ? none : none.or(refused)).at(Position.ofFile(loader.root()));
   }
 }

@@ -28,18 +28,21 @@ final class Plugins {
   List<Generators.Step> generators(List<Entry> entries) {
     List<Generators.Step> steps = new ArrayList<>();
     for (Resource config : configurations(entries, "loading generator plugins")) {
-      PluginConfig plugin = builtin(config);
-      Optional<Supplier<List<Resource>>> generator = configured(config, plugin, plugin::generator);
-      if (generator.isEmpty()) {
-        throw BuildFailure.of(
-                "loading generator plugins: failed to load generator: plugin "
-                    + config.originalId()
-                    + " not a generator")
-            .at(config.provenance().position());
-      }
-      steps.add(new Generators.Step(generator.get(), origin(config)));
+      steps.add(
+          BuildFailure.wrapping(
+              "loading generator plugins: failed to load generator", () -> generator(config)));
     }
     return steps;
+  }
+
+  private Generators.Step generator(Resource config) {
+    PluginConfig plugin = builtin(config);
+    Optional<Supplier<List<Resource>>> generator = configured(config, plugin, plugin::generator);
+    if (generator.isEmpty()) {
+      throw BuildFailure.of("plugin " + config.originalId() + " not a generator")
+          .at(config.provenance().position());
+    }
+    return new Generators.Step(generator.get(), origin(config));
   }
 
   List<Transformers.Step> transformers(List<Entry> entries) {

@@ -50,14 +50,17 @@ public final class StructReader {
     }
   }
 
-  private StructReader(String type, String path, Rules rules, Input input) {
+  /**
+   * @param owner the type whose field this is, which Go names in messages
+   */
+  private StructReader(String owner, String type, String path, Rules rules, Input input) {
     this.type = type;
     this.path = path;
     this.rules = rules;
     this.position = input.position();
     Map<String, Input> map = input.asMap();
     if (map == null && !input.isNull()) {
-      throw mismatch(input, path, "types." + type);
+      throw mismatch(owner, input, path, "types." + type);
     }
     if (map != null) {
       // encoding/json takes them in the order of their names, and the last one wins.
@@ -70,7 +73,7 @@ public final class StructReader {
   }
 
   public static StructReader of(String type, Rules rules, Input input) {
-    return new StructReader(type, "", rules, input);
+    return new StructReader(type, type, "", rules, input);
   }
 
   public @Nullable Position position() {
@@ -224,7 +227,7 @@ public final class StructReader {
   }
 
   private <T> T read(Input value, String name, String goType, Function<StructReader, T> reader) {
-    StructReader inner = new StructReader(goType, below(name), rules, value);
+    StructReader inner = new StructReader(type, goType, below(name), rules, value);
     T result = reader.apply(inner);
     inner.end();
     return result;
@@ -235,6 +238,10 @@ public final class StructReader {
   }
 
   private BuildFailure mismatch(Input value, String at, String wanted) {
+    return mismatch(type, value, at, wanted);
+  }
+
+  private static BuildFailure mismatch(String type, Input value, String at, String wanted) {
     BuildFailure failure =
         BuildFailure.of(
                 "json: cannot unmarshal "

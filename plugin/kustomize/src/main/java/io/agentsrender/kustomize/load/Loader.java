@@ -80,7 +80,8 @@ public final class Loader {
   private static String confirmFolder(SourceTree tree, String path) {
     Optional<String> real = tree.realPath(path);
     if (real.isEmpty()) {
-      throw BuildFailure.of("must build at directory: not a valid directory: " + missing(path));
+      throw BuildFailure.of(
+          "must build at directory: not a valid directory: " + missing(tree, path));
     }
     if (!tree.isFolder(real.get())) {
       throw BuildFailure.of(
@@ -89,11 +90,16 @@ public final class Loader {
     return real.get();
   }
 
-  private static String missing(String path) {
+  /** Names the uppermost folder that is not there, as walking down the path meets it first. */
+  private static String missing(SourceTree tree, String path) {
+    String first = path;
+    while (!first.isEmpty() && !tree.exists(TreePath.parent(first))) {
+      first = TreePath.parent(first);
+    }
     return "evalsymlink failure on '"
         + display(path)
         + "' : lstat "
-        + display(path)
+        + display(first)
         + ": no such file or directory";
   }
 
@@ -177,7 +183,7 @@ public final class Loader {
 
   private Content content(String path) {
     String file = pathOf(path);
-    return tree.file(file).orElseThrow(() -> BuildFailure.of(missing(file)));
+    return tree.file(file).orElseThrow(() -> BuildFailure.of(missing(tree, file)));
   }
 
   /**
@@ -197,7 +203,7 @@ public final class Loader {
     String file = inside(path);
     Optional<String> found = translated(() -> tree.realPath(file));
     if (found.isEmpty()) {
-      throw BuildFailure.of(missing(file));
+      throw BuildFailure.of(missing(tree, file));
     }
     String real = found.get();
     if (tree.isFolder(real)) {
