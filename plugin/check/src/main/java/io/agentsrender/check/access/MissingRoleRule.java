@@ -22,6 +22,9 @@ public final class MissingRoleRule implements Rule {
   private static final Set<String> IN_EVERY_CLUSTER =
       Set.of("cluster-admin", "admin", "edit", "view");
 
+  /** Kubernetes keeps it in kube-system, for API servers that extend it. */
+  private static final String AGGREGATION_ROLE = "extension-apiserver-authentication-reader";
+
   @Override
   public RuleCard card() {
     return CARD;
@@ -45,6 +48,8 @@ public final class MissingRoleRule implements Rule {
     }
     // A Role that a ClusterRoleBinding names is found by the rule of kinds and scopes.
     return binding.isClusterWide()
+        || name.startsWith("system:")
+        || name.equals(AGGREGATION_ROLE)
         || subject
             .find(Binding.GROUP, "Role", subject.namespaceOf(binding.object()), name)
             .isPresent();

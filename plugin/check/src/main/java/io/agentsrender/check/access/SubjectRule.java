@@ -15,8 +15,8 @@ public final class SubjectRule implements Rule {
       new RuleCard(
           "rbac-subject",
           Level.ERROR,
-          "Every ServiceAccount that a binding names has a namespace, and is in the render where"
-              + " that is the application's.");
+          "Every subject of a binding is one that the API server takes, and ServiceAccounts of"
+              + " the application are in the render.");
 
   private static final String DEFAULT_ACCOUNT = "default";
 
@@ -51,7 +51,7 @@ public final class SubjectRule implements Rule {
       found.accept(
           finding(subject, binding, entry, "apiGroup", who + "\" of the group \"" + group + "\"")
               .withAdvice("Leave apiGroup out for a ServiceAccount."));
-    } else if (namespace.isEmpty()) {
+    } else if (namespace.isEmpty() && binding.isClusterWide()) {
       found.accept(
           finding(subject, binding, entry, "name", who + "\" and does not say in which namespace")
               .withAdvice("Set the namespace of the subject; the API server refuses it without."));
@@ -62,19 +62,25 @@ public final class SubjectRule implements Rule {
                   binding,
                   entry,
                   "name",
-                  who + "\" in " + namespace + ", which is not in this render")
+                  who
+                      + "\" in "
+                      + (namespace.isEmpty() ? subject.namespaceOf(binding.object()) : namespace)
+                      + ", which is not in this render")
               .withLevel(Level.WARNING)
               .withAdvice("Correct its name, or add the ServiceAccount."));
     }
   }
 
-  /** Accounts of other namespaces are somebody else's. */
+  /**
+   * Accounts of other namespaces are somebody else's. Without a namespace a RoleBinding means its
+   * own (kubernetes, plugin/pkg/auth/authorizer/rbac, appliesToUser).
+   */
   private static boolean isMissing(
       Subject subject, Binding binding, String namespace, String name) {
-    boolean own = namespace.equals(subject.namespaceOf(binding.object()));
-    return own
+    String home = subject.namespaceOf(binding.object());
+    return (namespace.isEmpty() || namespace.equals(home))
         && !name.equals(DEFAULT_ACCOUNT)
-        && subject.find("", "ServiceAccount", namespace, name).isEmpty();
+        && subject.find("", "ServiceAccount", home, name).isEmpty();
   }
 
   private static Finding finding(

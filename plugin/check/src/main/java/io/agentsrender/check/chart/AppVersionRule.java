@@ -46,7 +46,8 @@ public final class AppVersionRule implements Rule {
     return subject.images().stream()
         .filter(use -> release.isEmpty() || isOf(subject, use, release.get()))
         .map(use -> ImageReference.parse(use.image()).tag())
-        .filter(tag -> !tag.isEmpty())
+        // What moves says no version at all.
+        .filter(tag -> tag.chars().anyMatch(Character::isDigit))
         .distinct()
         .toList();
   }

@@ -13,9 +13,9 @@ import java.util.stream.Stream;
 
 /** The Secrets and ConfigMaps that a render gives, or that controllers make of its objects. */
 final class ConfigSources {
-  /** In every namespace there is. */
+  /** In every namespace there is: of Kubernetes, of OpenShift, of Istio. */
   private static final Set<String> ALWAYS_THERE =
-      Set.of("kube-root-ca.crt", "openshift-service-ca.crt");
+      Set.of("kube-root-ca.crt", "openshift-service-ca.crt", "istio-ca-root-cert");
 
   private static final FieldPath DESTINATION = FieldPath.of("spec", "destination", "name");
   private static final FieldPath SECRET_NAME = FieldPath.of("spec", "secretName");

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class CheckGoldensTest {
-  private static final int CASES = 90;
+  private static final int CASES = 93;
 
   @TestFactory
   Stream<DynamicTest> examples() throws IOException {
