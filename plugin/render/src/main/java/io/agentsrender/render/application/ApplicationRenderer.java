@@ -315,10 +315,12 @@ public final class ApplicationRenderer {
         .find(one.tried(), chart);
   }
 
+  /** To Argo CD an address of charts without a scheme is a registry (util/helm, IsHelmOciRepo). */
   private static String repository(ApplicationSource source) {
-    return source.chart().isEmpty()
-        ? source.repoUrl().substring(0, source.repoUrl().lastIndexOf('/'))
-        : source.repoUrl();
+    if (source.chart().isEmpty()) {
+      return source.repoUrl().substring(0, source.repoUrl().lastIndexOf('/'));
+    }
+    return source.repoUrl().contains("://") ? source.repoUrl() : REGISTRY + source.repoUrl();
   }
 
   private static FileSelection selection(ApplicationSource source, List<Problem> warnings) {
