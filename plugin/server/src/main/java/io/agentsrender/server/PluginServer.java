@@ -12,6 +12,7 @@ import io.agentsrender.server.schedule.AlarmClock;
 import io.agentsrender.server.schedule.RenderPool;
 import io.agentsrender.server.schedule.SystemClock;
 import io.agentsrender.server.socket.SocketFile;
+import io.agentsrender.server.trace.CallTracing;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ public final class PluginServer implements AutoCloseable {
   private final EventLog log;
   private final ExecutorService intake;
   private final AlarmClock clock;
+  private final CallTracing tracing;
   private final OpenCalls calls = new OpenCalls();
   private final RenderPool pool;
   private final TreeStore store;
@@ -44,7 +46,7 @@ public final class PluginServer implements AutoCloseable {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final CountDownLatch stopped = new CountDownLatch(1);
 
-  private PluginServer(ServerConfig config, EventLog log, AlarmClock clock) {
+  private PluginServer(ServerConfig config, EventLog log, AlarmClock clock, CallTracing tracing) {
     ServerLimits limits = config.limits();
     this.config = config;
     this.log = log;
@@ -53,6 +55,7 @@ public final class PluginServer implements AutoCloseable {
             Math.max(LEAST_THREADS, Runtime.getRuntime().availableProcessors()),
             daemons("intake-"));
     this.clock = clock;
+    this.tracing = tracing;
     this.pool = new RenderPool(limits.parallelism());
     this.store = new TreeStore(limits.archive(), limits.treeBytes(), intake);
   }
@@ -71,17 +74,19 @@ public final class PluginServer implements AutoCloseable {
    */
   public static PluginServer start(ServerConfig config, Renderer renderer, EventLog log)
       throws IOException {
-    return start(config, renderer, log, new SystemClock());
+    return start(config, renderer, log, new SystemClock(), CallTracing.OFF);
   }
 
   /**
-   * Starts to serve by another clock.
+   * Starts to serve by another clock, and with traces.
    *
    * @param clock for the deadlines of calls; closed with the server
+   * @param tracing closed with the server
    */
   public static PluginServer start(
-      ServerConfig config, Renderer renderer, EventLog log, AlarmClock clock) throws IOException {
-    PluginServer server = new PluginServer(config, log, clock);
+      ServerConfig config, Renderer renderer, EventLog log, AlarmClock clock, CallTracing tracing)
+      throws IOException {
+    PluginServer server = new PluginServer(config, log, clock, tracing);
     try {
       server.serve(renderer);
       return server;
@@ -104,6 +109,7 @@ public final class PluginServer implements AutoCloseable {
             limits.budget(),
             limits.timeout(),
             limits.messageBytes(),
+            tracing,
             log);
     for (PluginDefinition plugin : config.plugins()) {
       SocketFile file = new SocketFile(config.socketFolder().resolve(plugin.socketName()));
@@ -167,6 +173,7 @@ public final class PluginServer implements AutoCloseable {
     pool.close();
     clock.close();
     intake.shutdown();
+    tracing.close();
     stopped.countDown();
   }
 

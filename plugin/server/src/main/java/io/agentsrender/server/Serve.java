@@ -6,6 +6,9 @@ import io.agentsrender.server.metrics.ServerGauges;
 import io.agentsrender.server.observe.EventLog;
 import io.agentsrender.server.observe.LibraryLog;
 import io.agentsrender.server.rpc.Renderer;
+import io.agentsrender.server.schedule.SystemClock;
+import io.agentsrender.server.trace.CallTracing;
+import io.agentsrender.server.trace.TraceSettings;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
 import java.util.Map;
@@ -48,11 +51,14 @@ public final class Serve implements AutoCloseable {
   static Serve start(ServerConfig config, Renderer renderer, EventLog log) throws IOException {
     int port =
         new Settings(config.environment()).countUpTo("AGENTS_RENDER_METRICS_PORT", 0, LAST_PORT);
+    CallTracing tracing = TraceSettings.read(config.environment(), config.version());
+    SystemClock clock = new SystemClock();
     if (port == 0) {
-      return new Serve(PluginServer.start(config, renderer, log), Optional.empty());
+      return new Serve(PluginServer.start(config, renderer, log, clock, tracing), Optional.empty());
     }
     PrometheusRegistry registry = new PrometheusRegistry();
-    PluginServer server = PluginServer.start(config, renderer, new CallMetrics(registry, log));
+    EventLog counted = new CallMetrics(registry, log);
+    PluginServer server = PluginServer.start(config, renderer, counted, clock, tracing);
     try {
       ServerGauges.register(
           registry,

@@ -11,6 +11,7 @@ import java.util.function.LongSupplier;
 public final class RenderRecord {
   private final String call;
   private final LongSupplier nanoTime;
+  private final CallTrace trace;
   private final long begun;
   private final Map<String, Object> facts = new LinkedHashMap<>();
   private long stageBegun;
@@ -18,10 +19,12 @@ public final class RenderRecord {
   /**
    * @param call its name
    * @param nanoTime the clock, on which the call begins now
+   * @param trace that is told what the record is
    */
-  public RenderRecord(String call, LongSupplier nanoTime) {
+  public RenderRecord(String call, LongSupplier nanoTime, CallTrace trace) {
     this.call = call;
     this.nanoTime = nanoTime;
+    this.trace = trace;
     this.begun = nanoTime.getAsLong();
     this.stageBegun = begun;
   }
@@ -30,6 +33,7 @@ public final class RenderRecord {
   public synchronized RenderRecord stage(String name) {
     long now = nanoTime.getAsLong();
     facts.put(name + "Ms", milliseconds(Duration.ofNanos(now - stageBegun)));
+    trace.stage(name, stageBegun, now);
     stageBegun = now;
     return this;
   }
@@ -39,12 +43,16 @@ public final class RenderRecord {
     return this;
   }
 
-  /** Writes the line. */
+  /** Writes the line; the call is over. */
   public synchronized void log(EventLog log, EventLog.Level level, String message) {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("call", call);
+    if (!trace.id().isEmpty()) {
+      line.put("traceId", trace.id());
+    }
     line.putAll(facts);
     line.put("totalMs", milliseconds(elapsed()));
+    trace.end(level, message, facts);
     log.log(level, message, line);
   }
 

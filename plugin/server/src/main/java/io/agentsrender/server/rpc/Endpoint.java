@@ -63,7 +63,7 @@ public final class Endpoint {
       throws IOException {
     HealthStatusManager health = new HealthStatusManager();
     EventLoopGroup loops = new MultiThreadIoEventLoopGroup(IO_THREADS, NioIoHandler.newFactory());
-    Server server =
+    NettyServerBuilder builder =
         NettyServerBuilder.forAddress(file.address())
             .channelType(NioServerDomainSocketChannel.class)
             .bossEventLoopGroup(loops)
@@ -79,10 +79,10 @@ public final class Endpoint {
             .addService(new PluginService(plugin, workshop))
             .addService(new VersionService(version))
             .addService(health.getHealthService())
-            .addService(ProtoReflectionServiceV1.newInstance())
-            .build();
+            .addService(ProtoReflectionServiceV1.newInstance());
+    workshop.tracing().interceptor().ifPresent(builder::intercept);
     try {
-      return new Endpoint(file, server.start(), health, loops);
+      return new Endpoint(file, builder.build().start(), health, loops);
     } catch (IOException e) {
       Future<?> _ = loops.shutdownGracefully();
       throw e;

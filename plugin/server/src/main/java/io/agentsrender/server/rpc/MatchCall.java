@@ -66,6 +66,8 @@ final class MatchCall implements Reception {
 
   @Override
   public void cancelled() {
-    answer.withdraw();
+    if (answer.withdraw()) {
+      record.log(workshop.log(), EventLog.Level.WARNING, "match cancelled by the repo-server");
+    }
   }
 }

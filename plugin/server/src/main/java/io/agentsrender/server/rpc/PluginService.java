@@ -52,7 +52,7 @@ public final class PluginService extends ConfigManagementPluginServiceImplBase {
       StreamObserver<ManifestResponse> responses) {
     ServerCallStreamObserver<ManifestResponse> call = asCall(responses);
     Deadline deadline = deadline();
-    RenderRecord record = new RenderRecord("GenerateManifest", workshop.clock()::nanoTime);
+    RenderRecord record = workshop.record("GenerateManifest");
     return receive(
         call, deadline, new GenerateCall(workshop, new Answer<>(call), deadline, record));
   }
@@ -66,7 +66,7 @@ public final class PluginService extends ConfigManagementPluginServiceImplBase {
     if (!discovery.isConfigured()) {
       return new StreamDrain(() -> answer.give(RepositoryResponse.getDefaultInstance()));
     }
-    RenderRecord record = new RenderRecord("MatchRepository", workshop.clock()::nanoTime);
+    RenderRecord record = workshop.record("MatchRepository");
     return receive(call, deadline(), new MatchCall(discovery, workshop, answer, record));
   }
 

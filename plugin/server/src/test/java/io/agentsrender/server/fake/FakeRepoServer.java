@@ -12,6 +12,7 @@ import io.agentsrender.proto.plugin.File;
 import io.agentsrender.proto.plugin.ManifestResponse;
 import io.agentsrender.proto.plugin.ParametersAnnouncementResponse;
 import io.agentsrender.proto.plugin.RepositoryResponse;
+import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
@@ -58,11 +59,12 @@ public final class FakeRepoServer implements AutoCloseable {
   private final ManagedChannel channel;
   private final AtomicInteger sent = new AtomicInteger();
 
-  public FakeRepoServer(Path socket) {
-    this(socket, Authority.ENCODED_PATH);
+  /** One that adds to its calls what the interceptors add. */
+  public FakeRepoServer(Path socket, ClientInterceptor... interceptors) {
+    this(socket, Authority.ENCODED_PATH, interceptors);
   }
 
-  public FakeRepoServer(Path socket, Authority authority) {
+  public FakeRepoServer(Path socket, Authority authority, ClientInterceptor... interceptors) {
     String path = socket.toAbsolutePath().toString();
     channel =
         NettyChannelBuilder.forAddress(UnixDomainSocketAddress.of(path))
@@ -75,6 +77,7 @@ public final class FakeRepoServer implements AutoCloseable {
                   case ENCODED_PATH -> URLEncoder.encode(path.substring(1), UTF_8);
                   case LOCALHOST -> "localhost";
                 })
+            .intercept(interceptors)
             .keepAliveTime(20, TimeUnit.SECONDS)
             .maxInboundMessageSize(100 << 20)
             .build();

@@ -8,6 +8,7 @@ import io.agentsrender.server.plugin.PluginDefinition;
 import io.agentsrender.server.rpc.Renderer;
 import io.agentsrender.server.schedule.AlarmClock;
 import io.agentsrender.server.schedule.SystemClock;
+import io.agentsrender.server.trace.CallTracing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ public final class TestServer implements AutoCloseable {
       folder = Files.createTempDirectory("cmp");
       ServerConfig config =
           new ServerConfig(plugins, folder, limits, environment, "0.0.0-test", List.of());
-      server = PluginServer.start(config, renderer, log, clock);
+      server = PluginServer.start(config, renderer, log, clock, CallTracing.OFF);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

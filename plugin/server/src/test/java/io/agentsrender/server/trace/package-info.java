@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.server.trace;
+
+import org.jspecify.annotations.NullMarked;
