@@ -45,6 +45,7 @@ final class CommandLines {
     CommandLine root = new CommandLine(new Root());
     root.addSubcommand("render", RenderCommand.spec(console));
     root.addSubcommand("apps", AppsCommand.spec(console));
+    root.addSubcommand("inventory", new InventoryCommand(console));
     root.addSubcommand("check", CheckCommand.spec(console));
     root.addSubcommand("template", new TemplateCommand(console));
     root.addSubcommand("kustomize", KustomizeCommand.spec(console));

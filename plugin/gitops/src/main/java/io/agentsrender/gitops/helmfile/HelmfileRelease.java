@@ -10,8 +10,8 @@ import java.util.List;
  * @param chart as it is written: {@code repository/name}, a folder, or a registry
  * @param repository the URL of the chart's repository; empty for a folder
  * @param version empty where none is pinned
- * @param valueFiles as they are written, in rising precedence; values that are written out are not
- *     among them
+ * @param valueFiles as they are written, in rising precedence; {@link #INLINE} stands for values
+ *     that are written out
  * @param installed or switched off
  */
 public record HelmfileRelease(
@@ -24,6 +24,8 @@ public record HelmfileRelease(
     List<String> valueFiles,
     boolean installed,
     Position at) {
+  public static final String INLINE = "(inline values)";
+
   public HelmfileRelease {
     valueFiles = List.copyOf(valueFiles);
   }

@@ -156,8 +156,7 @@ public final class HelmfileTree {
   private static List<String> valueFiles(MapNode release) {
     return release.get("values") instanceof ListNode list
         ? list.items().stream()
-            .filter(ScalarNode.class::isInstance)
-            .map(HelmfileTree::plain)
+            .map(item -> item instanceof ScalarNode ? plain(item) : HelmfileRelease.INLINE)
             .toList()
         : List.of();
   }
