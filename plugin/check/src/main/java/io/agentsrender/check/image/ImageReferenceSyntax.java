@@ -15,8 +15,10 @@ final class ImageReferenceSyntax {
   private static final Pattern NAME = Pattern.compile("[a-z0-9]+(?:(?:[._]|__|-+)[a-z0-9]+)*");
   private static final Pattern TAG = Pattern.compile("[\\w][\\w.-]{0,127}");
   private static final Pattern OTHER_DIGEST =
-      Pattern.compile(
-          "(?!sha256:)[A-Za-z][A-Za-z0-9]*(?:[-_+.][A-Za-z][A-Za-z0-9]*)*:[0-9a-fA-F]{32,}");
+      Pattern.compile("sha384:[0-9a-f]{96}|sha512:[0-9a-f]{128}");
+
+  /** What could be the id of an image. */
+  private static final Pattern IDENTIFIER = Pattern.compile("[0-9a-f]{64}");
 
   private ImageReferenceSyntax() {}
 
@@ -42,10 +44,14 @@ final class ImageReferenceSyntax {
             || first.contains(":")
             || first.equals("localhost")
             || !first.equals(first.toLowerCase(Locale.ROOT));
-    if (hasHost && !HOST.matcher(first).matches()) {
+    boolean host = hasHost && HOST.matcher(first).matches();
+    if (hasHost && !host && !NAME.matcher(first).matches()) {
       return Optional.of("\"" + first + "\" is no registry");
     }
-    String path = hasHost ? repository.substring(slash + 1) : repository;
+    if (IDENTIFIER.matcher(repository).matches()) {
+      return Optional.of("its repository looks like the id of an image");
+    }
+    String path = host ? repository.substring(slash + 1) : repository;
     for (String name : path.split("/", -1)) {
       if (!NAME.matcher(name).matches()) {
         return Optional.of(
