@@ -6,22 +6,33 @@ import io.agentsrender.check.subject.Subject;
 import io.agentsrender.check.suppression.Suppressions;
 import io.agentsrender.gitops.repository.RepositorySettings;
 import io.agentsrender.gitops.repository.RepositorySettingsReader;
-import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.render.Engine;
 import io.agentsrender.render.RenderRequest;
 import io.agentsrender.render.RenderResult;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.source.Position;
+import io.agentsrender.source.Remotes;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.TreePath;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Renders an application and runs rules over what came out. */
 public final class Check {
   private static final int MAX_EXCERPT = 200;
+
+  /** Files in which nobody keeps secrets. */
+  private static final Set<String> DESCRIPTIONS =
+      Set.of(
+          "Chart.yaml",
+          "kustomization.yaml",
+          "kustomization.yml",
+          "Kustomization",
+          RepositorySettingsReader.FILE);
 
   private static final Comparator<Finding> BY_PLACE =
       Comparator.comparing(
@@ -44,9 +55,20 @@ public final class Check {
    * @throws io.agentsrender.source.RenderException where there is no application at that path
    */
   public CheckReport run(RenderRequest request) {
+    return run(request, Remotes.refusing());
+  }
+
+  /**
+   * Checks one application that may need what is not in the tree.
+   *
+   * @param remotes gives that; made for this check
+   * @throws io.agentsrender.source.RenderException where there is no application at that path
+   */
+  public CheckReport run(RenderRequest request, Remotes remotes) {
     Plan plan = engine.plan(request);
-    RenderResult result = engine.render(request);
-    Subject subject = new Subject(request, plan, settings(request), result, engine);
+    RenderResult result = engine.render(request, remotes);
+    Subject subject =
+        new Subject(request, plan, settings(request), result, () -> engine.lint(request, remotes));
     List<Finding> all = new ArrayList<>();
     for (Rule rule : rules) {
       rule.check(subject, finding -> all.add(withExcerpt(finding, request.tree())));
@@ -78,13 +100,28 @@ public final class Check {
     }
   }
 
-  /** The line at its place, unless that may show a secret. */
+  /**
+   * The line at its place, unless that may show a secret: what is said of a Secret, and lines of
+   * value files and of files that cannot be read, go without. Problems of renders bring their own.
+   */
   private static Finding withExcerpt(Finding finding, SourceTree tree) {
-    boolean secret = finding.object().map(KubernetesObject::isSecret).orElse(false);
-    if (secret || finding.excerpt().isPresent() || finding.place().isEmpty()) {
-      return finding;
+    boolean shown =
+        finding.excerpt().isEmpty()
+            && finding.place().map(place -> isPublic(place.file(), finding)).orElse(false);
+    return shown
+        ? finding.withExcerpt(line(tree, finding.place().orElseThrow()).orElse(null))
+        : finding;
+  }
+
+  private static boolean isPublic(String file, Finding finding) {
+    if (DESCRIPTIONS.contains(TreePath.name(file))) {
+      return true;
     }
-    return finding.withExcerpt(line(tree, finding.place().get()).orElse(null));
+    return finding
+        .object()
+        .filter(object -> !object.isSecret())
+        .map(object -> file.endsWith(".tpl") || file.equals(object.origin().place().file()))
+        .orElse(false);
   }
 
   private static Optional<String> line(SourceTree tree, Position place) {

@@ -85,6 +85,7 @@ final class CheckCommand implements Callable<Integer> {
   static CommandSpec spec(Console console) {
     CommandSpec spec = CommandSpec.forAnnotatedObject(new CheckCommand(console));
     ParameterFlags.addTo(spec);
+    FetchFlags.addTo(spec);
     return spec;
   }
 
@@ -100,7 +101,9 @@ final class CheckCommand implements Callable<Integer> {
     }
     CheckReport report =
         new Check(new Engine(), RuleTable.chosen(only, without))
-            .run(application.request(console, ParameterFlags.read(Objects.requireNonNull(spec))));
+            .run(
+                application.request(console, ParameterFlags.read(Objects.requireNonNull(spec))),
+                FetchFlags.remotes(spec, console));
     console.out().print(output.write(report));
     return report.has(failOn) ? ExitCode.FAILED : ExitCode.DONE;
   }

@@ -9,19 +9,18 @@ import io.agentsrender.policy.scope.Rendering;
 import io.agentsrender.policy.scope.Scope;
 import io.agentsrender.policy.workload.PodTemplate;
 import io.agentsrender.render.Cluster;
-import io.agentsrender.render.Engine;
 import io.agentsrender.render.RenderRequest;
 import io.agentsrender.render.RenderResult;
 import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
-import io.agentsrender.source.Remotes;
 import io.agentsrender.source.SourceTree;
 import io.agentsrender.yaml.Node;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** A render, and what it was made of. */
 public final class Subject {
@@ -32,7 +31,7 @@ public final class Subject {
   private final Plan plan;
   private final RepositorySettings settings;
   private final RenderResult result;
-  private final Engine engine;
+  private final Supplier<List<LintMessage>> lint;
   private final List<KubernetesObject> objects;
   private final List<Pods> pods;
   private final ObjectPlaces places;
@@ -41,19 +40,19 @@ public final class Subject {
    * What the rules look at.
    *
    * @param settings of the repository
-   * @param engine that rendered it
+   * @param lint what {@code helm lint} says of the application's chart
    */
   public Subject(
       RenderRequest request,
       Plan plan,
       RepositorySettings settings,
       RenderResult result,
-      Engine engine) {
+      Supplier<List<LintMessage>> lint) {
     this.request = request;
     this.plan = plan;
     this.settings = settings;
     this.result = result;
-    this.engine = engine;
+    this.lint = lint;
     this.objects = result.rendering().map(Rendering::objects).orElse(result.objects());
     this.pods =
         objects.stream()
@@ -100,7 +99,7 @@ public final class Subject {
    * @throws io.agentsrender.source.RenderException where its values cannot be read
    */
   public List<LintMessage> lint() {
-    return engine.lint(request, Remotes.refusing());
+    return lint.get();
   }
 
   /**
