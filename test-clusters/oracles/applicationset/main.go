@@ -88,8 +88,8 @@ func newRepository(folder string) (*repository, error) {
 		return nil, err
 	}
 	root = filepath.Join(root, "repository")
-	if err := os.CopyFS(root, os.DirFS(folder)); err != nil {
-		return nil, err
+	if out, err := exec.Command("cp", "-R", folder, root).CombinedOutput(); err != nil {
+		return nil, fmt.Errorf("cp: %w: %s", err, out)
 	}
 	for _, arguments := range [][]string{{"init", "-q"}, {"add", "-A", "-f"}} {
 		command := exec.Command("git", arguments...)
@@ -132,6 +132,10 @@ func expand(folder string, repo *repository) ([]v1alpha1.Application, error) {
 	if err != nil {
 		return nil, err
 	}
+	return expandSet(folder, content, repo)
+}
+
+func expandSet(folder string, content []byte, repo *repository) ([]v1alpha1.Application, error) {
 	var set v1alpha1.ApplicationSet
 	if err := yaml.UnmarshalStrict(content, &set); err != nil {
 		return nil, fmt.Errorf("reading: %w", err)
@@ -201,10 +205,54 @@ func record(folder string, repo *repository) error {
 	return os.WriteFile(answer, text, 0o644)
 }
 
+// recordExample expands every ApplicationSet of a repository; the answer's name is the path of the set.
+func recordExample(root, answers string) error {
+	repo, err := newRepository(root)
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(filepath.Dir(repo.root))
+	count := 0
+	err = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || filepath.Ext(path) != ".yaml" {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		if err != nil || !bytes.Contains(content, []byte("\nkind: ApplicationSet\n")) {
+			return err
+		}
+		relative, err := filepath.Rel(root, path)
+		if err != nil {
+			return err
+		}
+		applications, err := expandSet(filepath.Dir(path), content, repo)
+		if err != nil {
+			return fmt.Errorf("%s: %w", relative, err)
+		}
+		text, err := plain(applications)
+		if err != nil {
+			return err
+		}
+		count++
+		return os.WriteFile(filepath.Join(answers, strings.ReplaceAll(relative, "/", "_")), text, 0o644)
+	})
+	fmt.Println(count, "sets of the example")
+	return err
+}
+
 func main() {
 	suite := flag.String("suite", "", "folder with repository and cases")
+	example := flag.String("example", "", "in place of a suite: a repository whose own sets are expanded")
+	answers := flag.String("answers", "", "folder for the answers to those")
 	flag.Parse()
 	logrus.SetOutput(io.Discard)
+	if *example != "" {
+		if err := recordExample(*example, *answers); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		return
+	}
 	repo, err := newRepository(filepath.Join(*suite, "repository"))
 	if err == nil {
 		defer os.RemoveAll(filepath.Dir(repo.root))
