@@ -10,10 +10,14 @@ import io.agentsrender.server.fake.Patience;
 import io.agentsrender.server.fake.Sending;
 import io.agentsrender.server.fake.ServeMain;
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -36,6 +40,10 @@ class ServeProcessTest {
   @TempDir Path temporary;
 
   private Process start() throws IOException {
+    return start(Map.of());
+  }
+
+  private Process start(Map<String, String> more) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -48,7 +56,8 @@ class ServeProcessTest {
             folder.toString());
     builder.environment().put("ARGOCD_PLUGINSOCKFILEPATH", folder.toString());
     builder.environment().put("AGENTS_RENDER_STOP_SECONDS", "" + Patience.LIMIT.toSeconds());
-    builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile());
+    builder.environment().putAll(more);
+    builder.redirectErrorStream(true).redirectOutput(Redirect.appendTo(log().toFile()));
     Process process = builder.directory(temporary.toFile()).start();
     Patience.until("it serves", () -> answers() || !process.isAlive());
     return process;
@@ -61,6 +70,10 @@ class ServeProcessTest {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  private Path log() {
+    return folder.resolve("log");
   }
 
   private Path socket() {
@@ -81,12 +94,66 @@ class ServeProcessTest {
       assertThat(call.join().getManifestsCount()).isEqualTo(1);
       // 128 and the number of SIGTERM, as of every program that ends by it.
       assertThat(process.waitFor()).isEqualTo(143);
-      assertThat(folder.resolve("log"))
+      assertThat(log())
           .content()
           .contains("\"msg\":\"serving\"", "\"msg\":\"stopping\"", "\"msg\":\"stopped\"");
     } finally {
       process.destroyForcibly();
     }
+  }
+
+  /** One render holds the only thread, so that no sync is done when the process is killed. */
+  @Test
+  void everySyncSucceedsAfterAKillDuringSixtyFour() throws Exception {
+    Map<String, String> oneThread = Map.of("AGENTS_RENDER_PARALLELISM", "1");
+    Checkout checkout = new Checkout();
+    for (int i = 0; i < 64; i++) {
+      checkout.configMap("app-" + i + "/c.yaml", "web-" + i, "of " + i);
+    }
+    byte[] archive = checkout.pack();
+    List<FakeRepoServer> connections = new ArrayList<>();
+    Process process = start(oneThread);
+    try {
+      List<CompletableFuture<ManifestResponse>> calls = syncs(archive, connections);
+      process.destroyForcibly().waitFor();
+      assertThat(calls)
+          .hasSize(64)
+          .allSatisfy(call -> assertThatThrownBy(call::join).hasMessageContaining("UNAVAILABLE"));
+      assertThat(socket()).as("left by the killed process").exists();
+      assertThat(answers()).isFalse();
+
+      process = start(oneThread);
+      Files.createFile(folder.resolve("go"));
+      calls = syncs(archive, connections);
+      for (int i = 0; i < 64; i++) {
+        assertThat(calls.get(i).join().getManifestsList())
+            .singleElement()
+            .asString()
+            .contains("\"name\":\"web-" + i + "\"", "\"value\":\"of " + i + "\"");
+      }
+      process.destroy();
+      assertThat(process.waitFor()).isEqualTo(143);
+      assertThat(socket()).doesNotExist();
+    } finally {
+      process.destroyForcibly();
+      connections.forEach(FakeRepoServer::close);
+    }
+  }
+
+  /** Each on a connection of its own; the others come when the first is being rendered. */
+  private List<CompletableFuture<ManifestResponse>> syncs(
+      byte[] archive, List<FakeRepoServer> connections) {
+    List<CompletableFuture<ManifestResponse>> calls = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      FakeRepoServer repoServer = new FakeRepoServer(socket());
+      connections.add(repoServer);
+      String name = i == 0 ? "slow" : "web-" + i;
+      calls.add(repoServer.generate(Sending.of(archive, name, "app-" + i)));
+      if (i == 0) {
+        Patience.until("it renders", () -> Files.exists(folder.resolve("begun")));
+      }
+    }
+    return calls;
   }
 
   @Test

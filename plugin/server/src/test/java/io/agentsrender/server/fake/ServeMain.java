@@ -31,7 +31,7 @@ public final class ServeMain {
 
   private static void awaitGo(Path folder) {
     try {
-      Files.createFile(folder.resolve("begun"));
+      Files.writeString(folder.resolve("begun"), "");
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
