@@ -86,6 +86,7 @@ public final class Check {
     return new CheckReport(
         request.path(),
         subject.objects().size(),
+        result.isRefused(),
         rules.stream().map(Rule::card).toList(),
         findings,
         suppressions.suppressed());

@@ -11,6 +11,8 @@ import java.util.List;
  *
  * @param path of the application
  * @param objects how many objects it has; 0 where it does not render
+ * @param refused whether it does not render because something is not supported or not allowed, and
+ *     for nothing else
  * @param rules that were run
  * @param findings by file and line, then in the order of the rules
  * @param suppressed findings that somebody accepts, in the same order
@@ -18,6 +20,7 @@ import java.util.List;
 public record CheckReport(
     String path,
     int objects,
+    boolean refused,
     List<RuleCard> rules,
     List<Finding> findings,
     List<Suppressed> suppressed) {

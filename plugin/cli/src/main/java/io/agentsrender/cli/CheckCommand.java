@@ -105,6 +105,9 @@ final class CheckCommand implements Callable<Integer> {
                 application.request(console, ParameterFlags.read(Objects.requireNonNull(spec))),
                 FetchFlags.remotes(spec, console));
     console.out().print(output.write(report));
+    if (report.refused()) {
+      return ExitCode.REFUSED;
+    }
     return report.has(failOn) ? ExitCode.FAILED : ExitCode.DONE;
   }
 }

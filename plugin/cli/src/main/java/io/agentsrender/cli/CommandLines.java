@@ -5,12 +5,15 @@ import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Puts the commands together, and turns what goes wrong into words and exit codes. */
@@ -21,6 +24,13 @@ final class CommandLines {
   private static final String FOOTER =
       "%nExit codes: 0 done; 1 the render failed, or there are findings; 2 wrong usage; 3 refused"
           + " or not supported.";
+
+  /** For a command whose own --version is something else. */
+  private static final OptionSpec HELP =
+      OptionSpec.builder("-h", "--help")
+          .usageHelp(true)
+          .description("Show this help message and exit.")
+          .build();
 
   private CommandLines() {}
 
@@ -36,7 +46,7 @@ final class CommandLines {
 
     @Override
     public void run() {
-      CommandLine commandLine = java.util.Objects.requireNonNull(spec).commandLine();
+      CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
       throw new ParameterException(commandLine, "Missing command");
     }
   }
@@ -47,7 +57,7 @@ final class CommandLines {
     root.addSubcommand("apps", AppsCommand.spec(console));
     root.addSubcommand("inventory", new InventoryCommand(console));
     root.addSubcommand("check", CheckCommand.spec(console));
-    root.addSubcommand("template", new TemplateCommand(console));
+    root.addSubcommand("template", TemplateCommand.spec(console));
     root.addSubcommand("kustomize", KustomizeCommand.spec(console));
     root.addSubcommand("lint", new LintCommand(console));
     root.addSubcommand("serve", new ServeCommand(console));
@@ -59,20 +69,38 @@ final class CommandLines {
         CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));
     root.setCaseInsensitiveEnumValuesAllowed(true);
     addHelp(root);
+    for (String command : List.of("template", "kustomize", "lint")) {
+      readAsCobra(Objects.requireNonNull(root.getSubcommands().get(command)));
+    }
     root.setParameterExceptionHandler((e, _) -> usage(console, e));
     root.setExecutionExceptionHandler((e, _, _) -> failure(console, e));
     return root;
   }
 
+  /** As the real tools read their flags: the last one wins, and switches take Go's booleans. */
+  private static void readAsCobra(CommandLine command) {
+    command.setOverwrittenOptionsAllowed(true);
+    command.registerConverter(Boolean.class, CommandLines::goBoolean);
+    command.registerConverter(boolean.class, CommandLines::goBoolean);
+  }
+
+  private static boolean goBoolean(String text) {
+    return switch (text) {
+      case "1", "t", "T", "TRUE", "true", "True" -> true;
+      case "0", "f", "F", "FALSE", "false", "False" -> false;
+      default -> throw new TypeConversionException("\"" + text + "\" is not true or false");
+    };
+  }
+
   private static void addHelp(CommandLine command) {
-    command.getCommandSpec().mixinStandardHelpOptions(true);
-    command.getCommandSpec().versionProvider(new Version());
-    command
-        .getCommandSpec()
-        .usageMessage()
-        .abbreviateSynopsis(true)
-        .autoWidth(true)
-        .width(HELP_WIDTH);
+    CommandSpec spec = command.getCommandSpec();
+    if (spec.findOption("--version") == null) {
+      spec.mixinStandardHelpOptions(true);
+      spec.versionProvider(new Version());
+    } else {
+      spec.addOption(HELP);
+    }
+    spec.usageMessage().abbreviateSynopsis(true).autoWidth(true).width(HELP_WIDTH);
     command.setExpandAtFiles(false);
     command.getSubcommands().values().forEach(CommandLines::addHelp);
   }
@@ -109,7 +137,7 @@ final class CommandLines {
   private static int failure(Console console, Exception e) throws Exception {
     if (e instanceof RenderException failure) {
       new ProblemPrinter(console).print(failure.problems());
-      return ExitCode.FAILED;
+      return ExitCode.of(failure.problems());
     }
     throw e;
   }

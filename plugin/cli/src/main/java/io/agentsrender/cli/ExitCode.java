@@ -1,5 +1,8 @@
 package io.agentsrender.cli;
 
+import io.agentsrender.source.Problem;
+import java.util.List;
+
 /** The program's exit codes; they are documented and stable. */
 public final class ExitCode {
   public static final int DONE = 0;
@@ -14,4 +17,12 @@ public final class ExitCode {
   public static final int REFUSED = 3;
 
   private ExitCode() {}
+
+  /** Of a command that ended with these problems. */
+  static int of(List<Problem> problems) {
+    if (Problem.areRefusals(problems)) {
+      return REFUSED;
+    }
+    return problems.stream().anyMatch(Problem::isError) ? FAILED : DONE;
+  }
 }

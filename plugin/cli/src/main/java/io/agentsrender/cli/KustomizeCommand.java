@@ -127,7 +127,7 @@ final class KustomizeCommand implements Callable<Integer> {
             SourceTree.ofFolder(repository.root()), repository.path(), options());
     problems.print(console, result.problems());
     if (!result.isBuilt()) {
-      return ExitCode.FAILED;
+      return ExitCode.of(result.problems());
     }
     if (output == null) {
       console.out().print(result.yaml());

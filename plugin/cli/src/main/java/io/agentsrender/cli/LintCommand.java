@@ -7,6 +7,7 @@ import io.agentsrender.helm.lint.LintMessage;
 import io.agentsrender.helm.lint.LintMessage.Severity;
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.helm.profile.KubernetesVersion;
+import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,8 +55,9 @@ final class LintCommand implements Callable<Integer> {
    * What became of one chart.
    *
    * @param messages none where there is no chart at all
+   * @param refused whether it failed for nothing but what is not supported
    */
-  private record Result(List<LintMessage> messages, boolean failed) {
+  private record Result(List<LintMessage> messages, boolean failed, boolean refused) {
     boolean isQuiet() {
       return !failed && messages.stream().allMatch(message -> message.severity() == Severity.INFO);
     }
@@ -70,17 +72,19 @@ final class LintCommand implements Callable<Integer> {
     List<String> paths = paths();
     StringBuilder text = new StringBuilder();
     int failed = 0;
+    int refused = 0;
     boolean allQuiet = true;
     for (String path : paths) {
       Result result = result(path, text);
       failed += result.failed ? 1 : 0;
+      refused += result.refused ? 1 : 0;
       allQuiet &= result.isQuiet();
     }
     String summary = paths.size() + " chart(s) linted, " + failed + " chart(s) failed\n";
     if (failed > 0) {
       print(text.toString());
       console.err().print("Error: " + summary);
-      return ExitCode.FAILED;
+      return refused == failed ? ExitCode.REFUSED : ExitCode.FAILED;
     }
     print(text + (quiet && allQuiet ? "" : summary));
     return ExitCode.DONE;
@@ -99,14 +103,16 @@ final class LintCommand implements Callable<Integer> {
       Severity tolerated = strict ? Severity.INFO : Severity.WARNING;
       result =
           new Result(
-              messages, messages.stream().anyMatch(it -> it.severity().compareTo(tolerated) > 0));
+              messages,
+              messages.stream().anyMatch(it -> it.severity().compareTo(tolerated) > 0),
+              false);
       for (LintMessage message : messages) {
         if (!quiet || message.severity() != Severity.INFO) {
           head.append(named(message, path)).append('\n');
         }
       }
     } catch (RenderException e) {
-      result = new Result(List.of(), true);
+      result = new Result(List.of(), true, Problem.areRefusals(e.problems()));
       head.append("Error ").append(e.problems().getFirst().reason()).append('\n');
     }
     if (!quiet || !result.isQuiet()) {

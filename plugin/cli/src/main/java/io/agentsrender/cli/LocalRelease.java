@@ -18,10 +18,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A release made of a chart and value files on this machine, as Helm's command line names them. */
 final class LocalRelease {
   private static final String STANDARD_INPUT = "-";
+  private static final Pattern ADDRESS = Pattern.compile("(oci|https?)://");
 
   private final Console console;
   private final ReleaseOptions options;
@@ -55,6 +57,13 @@ final class LocalRelease {
   }
 
   private ChartLocation location(String chart) throws IOException {
+    if (ADDRESS.matcher(chart).lookingAt()) {
+      throw new RenderException(
+          Problem.notSupported(
+                  "looking for the chart " + chart,
+                  "charts of registries and servers are not fetched")
+              .withAdvice("Name a folder or a packaged chart."));
+    }
     Path path = console.folder().resolve(chart);
     if (Files.isDirectory(path)) {
       Repository repository = Repository.find(console.folder(), chart, Optional.empty());
@@ -69,11 +78,14 @@ final class LocalRelease {
   /** Helm takes a name such as bitnami/nginx for a chart of a configured repository. */
   private static Problem notFound(String chart) {
     int slash = chart.indexOf('/');
-    boolean repository = slash > 0 && !chart.startsWith(".");
-    String reason =
-        repository
-            ? "repo " + chart.substring(0, slash) + " not found"
-            : "path \"" + chart + "\" not found";
+    String reason;
+    if (chart.startsWith(".") || slash == 0) {
+      reason = "path \"" + chart + "\" not found";
+    } else if (slash < 0) {
+      reason = "non-absolute URLs should be in form of repo_name/path_to_chart, got: " + chart;
+    } else {
+      reason = "repo " + chart.substring(0, slash) + " not found";
+    }
     return Problem.error(
             "looking for the chart " + chart, reason + ": there is no such folder or file")
         .withAdvice(
@@ -87,6 +99,12 @@ final class LocalRelease {
     for (String name : options.valueFiles) {
       if (name.equals(STANDARD_INPUT)) {
         sources.add(new ValuesSource("standard input", Content.ofOwned(System.in.readAllBytes())));
+        continue;
+      }
+      if (ADDRESS.matcher(name).lookingAt()) {
+        missing.add(
+            Problem.notSupported("reading value files", "the file " + name + " is not fetched")
+                .withAdvice("Name a file on this machine."));
         continue;
       }
       Optional<Content> file = optionalFile(name);

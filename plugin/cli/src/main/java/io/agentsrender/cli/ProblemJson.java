@@ -22,6 +22,9 @@ final class ProblemJson {
   private static Map<String, Object> fields(Problem problem) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+    if (problem.kind() != Problem.Kind.FAULT) {
+      fields.put("kind", problem.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
     fields.put("tried", problem.tried());
     fields.put("reason", problem.reason());
     problem.place().ifPresent(place -> fields.putAll(PlaceJson.of(place)));

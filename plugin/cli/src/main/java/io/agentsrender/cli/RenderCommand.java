@@ -68,10 +68,10 @@ final class RenderCommand implements Callable<Integer> {
     problems.print(console, result.problems());
     if (report != null) {
       output.write(report, result, console.out());
-      return result.isFailed() ? ExitCode.FAILED : ExitCode.DONE;
+      return ExitCode.of(result.problems());
     }
     if (result.isFailed()) {
-      return ExitCode.FAILED;
+      return ExitCode.of(result.problems());
     }
     output.write(result.objects(), console.out());
     return ExitCode.DONE;

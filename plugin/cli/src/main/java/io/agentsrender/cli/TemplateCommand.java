@@ -14,10 +14,16 @@ import io.agentsrender.source.RenderException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code agents-render template NAME CHART}: what {@code helm template} prints. */
 @Command(
@@ -36,7 +42,7 @@ final class TemplateCommand implements Callable<Integer> {
   private final Console console;
 
   @Parameters(
-      arity = "1..2",
+      arity = "0..*",
       paramLabel = "[NAME] CHART",
       description = "the release's name, and the chart")
   private List<String> arguments = new ArrayList<>();
@@ -45,13 +51,25 @@ final class TemplateCommand implements Callable<Integer> {
 
   @Mixin private final ProblemOptions problems = new ProblemOptions();
 
-  TemplateCommand(Console console) {
+  @Spec private @Nullable CommandSpec spec;
+
+  private TemplateCommand(Console console) {
     this.console = console;
+  }
+
+  /** The command with all flags of the real one. */
+  static CommandSpec spec(Console console) {
+    CommandSpec spec = CommandSpec.forAnnotatedObject(new TemplateCommand(console));
+    TemplateFlag.addTo(spec);
+    return spec;
   }
 
   @Override
   public Integer call() throws IOException {
+    CommandLine commandLine = Objects.requireNonNull(spec).commandLine();
+    checkArguments(commandLine);
     try {
+      TemplateFlag.check(commandLine.getParseResult(), HelmProfile.of(options.helmVersion));
       HelmTemplate helm = new HelmTemplate(ChartCache.none());
       HelmResult result = helm.render(request());
       String text =
@@ -62,8 +80,32 @@ final class TemplateCommand implements Callable<Integer> {
       console.out().write(text.getBytes(ISO_8859_1));
       return ExitCode.DONE;
     } catch (RenderException e) {
-      problems.print(console, e.problems());
-      return ExitCode.FAILED;
+      RenderException failure = TemplateFlag.withoutUpdate(commandLine.getParseResult(), e);
+      problems.print(console, failure.problems());
+      return ExitCode.of(failure.problems());
+    }
+  }
+
+  /** In Helm's words (action/install.go, NameAndChart). */
+  private void checkArguments(CommandLine commandLine) {
+    if (arguments.isEmpty()) {
+      throw new ParameterException(
+          commandLine, "\"helm template\" requires at least 1 argument: [NAME] CHART");
+    }
+    if (arguments.size() > 2) {
+      throw new ParameterException(
+          commandLine,
+          "expected at most two arguments, unexpected arguments: "
+              + String.join(", ", arguments.subList(2, arguments.size())));
+    }
+    if (arguments.size() == 2 && options.generateName) {
+      throw new ParameterException(
+          commandLine, "cannot set --generate-name and also specify a name");
+    }
+    String template = options.nameTemplate;
+    if (arguments.size() == 2 && template != null && !template.isEmpty()) {
+      throw new ParameterException(
+          commandLine, "cannot set --name-template and also specify a name");
     }
   }
 
@@ -73,9 +115,10 @@ final class TemplateCommand implements Callable<Integer> {
         .withUpgrade(options.isUpgrade);
   }
 
+  /** Helm sets a name of its own first, so that --generate-name has nothing left to make up. */
   private String releaseName() {
     String template = options.nameTemplate;
-    if (template != null) {
+    if (template != null && !template.isEmpty()) {
       return NameTemplate.expand(
           template,
           HelmProfile.of(options.helmVersion),

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The flags of {@code helm template}, by their own names. */
+/** The flags of {@code helm template} that decide what it prints, by their own names. */
 final class TemplateOptions extends ReleaseOptions {
   @Option(names = "--include-crds", description = "print the CRDs of the chart first")
   boolean includeCrds;
@@ -33,32 +33,6 @@ final class TemplateOptions extends ReleaseOptions {
 
   @Option(
       names = {"-g", "--generate-name"},
-      description = "make up a release name",
-      hidden = true)
+      description = "no NAME is given; as helm template has it, the name is release-name")
   boolean generateName;
-
-  /** Flags of the real command that change nothing in what it prints. */
-  @Option(
-      names = {
-        "--atomic",
-        "--create-namespace",
-        "--debug",
-        "--dependency-update",
-        "--devel",
-        "--disable-openapi-validation",
-        "--force",
-        "--hide-notes",
-        "--replace",
-        "--skip-crds",
-        "--take-ownership",
-        "--wait",
-        "--wait-for-jobs"
-      },
-      hidden = true)
-  boolean withoutEffect;
-
-  @Option(
-      names = {"--description", "--timeout"},
-      hidden = true)
-  @Nullable String textWithoutEffect;
 }

@@ -214,10 +214,12 @@ public final class HelmLint {
     }
 
     private void said(String path, RenderException failure) {
-      if (failure instanceof BudgetExceededException) {
+      Problem problem = failure.problems().getFirst();
+      // Helm would not say these.
+      if (failure instanceof BudgetExceededException
+          || problem.kind() == Problem.Kind.NOT_SUPPORTED) {
         throw failure;
       }
-      Problem problem = failure.problems().getFirst();
       String text = path.isEmpty() ? "unable to load chart\n\t" : "";
       messages.add(
           Severity.ERROR, path, text + problem.reason(), problem.place().orElse(files.place(path)));

@@ -44,7 +44,7 @@ public final class HelmTemplate {
       return run(request);
     } catch (StackOverflowError e) {
       throw new RenderException(
-          Problem.error(
+          Problem.notSupported(
                   "rendering release \"" + request.releaseName() + "\"",
                   "values or documents nest too deep")
               .withAdvice("Look for a value that holds very many others inside of each other."),

@@ -19,6 +19,7 @@ final class SchemaCheck {
   private final TemplateRequest request;
   private final StringBuilder text = new StringBuilder();
   private final List<Problem> problems = new ArrayList<>();
+  private Problem.Kind kind = Problem.Kind.FAULT;
 
   SchemaCheck(LoadedChart loaded, TemplateRequest request) {
     this.loaded = loaded;
@@ -35,6 +36,7 @@ final class SchemaCheck {
                 "checking the values of release \"" + request.releaseName() + "\"",
                 "values don't meet the specifications of the schema(s) in the following chart(s):\n"
                     + text)
+            .withKind(kind)
             .withAdvice("Correct the values, or skip the check (skip-schema-validation).");
     problems.addFirst(summary);
     throw new RenderException(problems);
@@ -58,6 +60,7 @@ final class SchemaCheck {
 
   private void report(ReleaseChart chart, SchemaReport report) {
     if (!report.isValid()) {
+      kind = report.kind();
       text.append(chart.name()).append(":\n").append(report.text());
       report.violations().forEach(violation -> problems.add(problem(chart, violation)));
     }

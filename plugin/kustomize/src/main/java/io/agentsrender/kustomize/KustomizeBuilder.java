@@ -47,7 +47,7 @@ public final class KustomizeBuilder {
     } catch (StackOverflowError error) {
       return failed(
           context,
-          List.of(Problem.error(tried, "what it is made of nests too deeply to be built")));
+          List.of(Problem.notSupported(tried, "what it is made of nests too deeply to be built")));
     }
   }
 

@@ -56,7 +56,7 @@ final class ManifestFolderRenderer {
     }
     if (path.endsWith(".jsonnet")) {
       throw new RenderException(
-          Problem.error(TRIED, "Jsonnet is not supported")
+          Problem.notSupported(TRIED, "Jsonnet is not supported")
               .withPlace(Position.ofFile(path))
               .withAdvice("Commit what it renders, or mark the file with # " + SKIP_MARK + "."));
     }

@@ -36,7 +36,8 @@ public final class Profiles {
 
   private static RenderException unknown(String version) {
     return new RenderException(
-        Problem.error("choosing the kustomize version \"" + version + "\"", "it is not supported")
+        Problem.notSupported(
+                "choosing the kustomize version \"" + version + "\"", "it is not supported")
             .withAdvice("Choose one of " + String.join(", ", KustomizeProfile.versions()) + "."));
   }
 }

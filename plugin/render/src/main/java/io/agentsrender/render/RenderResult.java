@@ -85,4 +85,9 @@ public record RenderResult(
   public boolean isFailed() {
     return problems.stream().anyMatch(Problem::isError);
   }
+
+  /** Whether it failed because something is not supported or not allowed, and for nothing else. */
+  public boolean isRefused() {
+    return Problem.areRefusals(problems);
+  }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param place where the cause stands
  * @param excerpt the source line at {@code place}; absent where it might show a secret
  * @param advice what to do about it
+ * @param kind whose doing it is
  * @param topic the rule of {@code check} that it belongs to, by name; absent for what is no rule's
  * @param trail how the render came to {@code place}, innermost first: includes, bases, dependencies
  */
@@ -28,8 +29,19 @@ public record Problem(
     Optional<Position> place,
     Optional<String> excerpt,
     Optional<String> advice,
+    Kind kind,
     Optional<String> topic,
     List<Frame> trail) {
+
+  /** Whose doing a problem is. */
+  public enum Kind {
+    /** What was given is wrong, or uses more than a render may. */
+    FAULT,
+    /** It may well be right, but is not done here, or not surely as the real tool does it. */
+    NOT_SUPPORTED,
+    /** The configuration forbids it. */
+    REFUSED
+  }
 
   /** One step of a {@link #trail()}, such as {@code include "agents.labels"} at its call. */
   public record Frame(String what, Position at) {}
@@ -38,12 +50,18 @@ public record Problem(
     requireNonNull(severity, "severity is null");
     requireNonNull(tried, "tried is null");
     requireNonNull(reason, "reason is null");
+    requireNonNull(kind, "kind is null");
     trail = List.copyOf(trail);
   }
 
   /** Starts an error; further facts are added by the {@code with} methods. */
   public static Problem error(String tried, String reason) {
     return of(Severity.ERROR, tried, reason);
+  }
+
+  /** Starts the error that something is not done here, whether or not it is right. */
+  public static Problem notSupported(String tried, String reason) {
+    return error(tried, reason).withKind(Kind.NOT_SUPPORTED);
   }
 
   /** Starts a warning; further facts are added by the {@code with} methods. */
@@ -59,6 +77,7 @@ public record Problem(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Kind.FAULT,
         Optional.empty(),
         List.of());
   }
@@ -67,40 +86,58 @@ public record Problem(
     return severity == Severity.ERROR;
   }
 
+  /** Whether there are errors, and all say that something is not supported or not allowed. */
+  public static boolean areRefusals(List<Problem> problems) {
+    List<Problem> errors = problems.stream().filter(Problem::isError).toList();
+    return !errors.isEmpty() && errors.stream().noneMatch(error -> error.kind == Kind.FAULT);
+  }
+
   public Problem withTried(String tried) {
-    return new Problem(severity, tried, reason, place, excerpt, advice, topic, trail);
+    return new Problem(severity, tried, reason, place, excerpt, advice, kind, topic, trail);
   }
 
   public Problem withReason(String reason) {
-    return new Problem(severity, tried, reason, place, excerpt, advice, topic, trail);
+    return new Problem(severity, tried, reason, place, excerpt, advice, kind, topic, trail);
   }
 
   public Problem withPlace(@Nullable Position place) {
     return new Problem(
-        severity, tried, reason, Optional.ofNullable(place), excerpt, advice, topic, trail);
+        severity, tried, reason, Optional.ofNullable(place), excerpt, advice, kind, topic, trail);
   }
 
   public Problem withExcerpt(@Nullable String excerpt) {
     return new Problem(
-        severity, tried, reason, place, Optional.ofNullable(excerpt), advice, topic, trail);
+        severity, tried, reason, place, Optional.ofNullable(excerpt), advice, kind, topic, trail);
   }
 
   public Problem withAdvice(@Nullable String advice) {
     return new Problem(
-        severity, tried, reason, place, excerpt, Optional.ofNullable(advice), topic, trail);
+        severity, tried, reason, place, excerpt, Optional.ofNullable(advice), kind, topic, trail);
+  }
+
+  public Problem withKind(Kind kind) {
+    return new Problem(severity, tried, reason, place, excerpt, advice, kind, topic, trail);
+  }
+
+  /** The same, of the kind of the failure behind it unless it has its own. */
+  public Problem causedBy(@Nullable Throwable cause) {
+    return kind == Kind.FAULT && cause instanceof RenderException failure
+        ? withKind(failure.problems().getFirst().kind())
+        : this;
   }
 
   /** Says which rule of {@code check} finds this, too. */
   public Problem withTopic(String topic) {
-    return new Problem(severity, tried, reason, place, excerpt, advice, Optional.of(topic), trail);
+    return new Problem(
+        severity, tried, reason, place, excerpt, advice, kind, Optional.of(topic), trail);
   }
 
   public Problem withTrail(List<Frame> trail) {
-    return new Problem(severity, tried, reason, place, excerpt, advice, topic, trail);
+    return new Problem(severity, tried, reason, place, excerpt, advice, kind, topic, trail);
   }
 
   public Problem withSeverity(Severity severity) {
-    return new Problem(severity, tried, reason, place, excerpt, advice, topic, trail);
+    return new Problem(severity, tried, reason, place, excerpt, advice, kind, topic, trail);
   }
 
   /** One line: {@code tried: reason (place)}. */

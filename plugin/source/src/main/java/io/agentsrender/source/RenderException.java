@@ -16,9 +16,10 @@ public class RenderException extends RuntimeException {
     this(List.of(problem));
   }
 
+  /** The problem is of the kind of its cause's, unless it has its own. */
   public RenderException(Problem problem, Throwable cause) {
     super(problem.toString(), cause);
-    this.problems = List.of(problem);
+    this.problems = List.of(problem.causedBy(cause));
   }
 
   /**

@@ -22,7 +22,9 @@ import java.util.stream.Stream;
  * @param flags where the kustomization was edited first: flags of our render that say the same
  * @param filter a regular expression; where there is one, only the lines that match it were
  *     recorded, with their numbers
+ * @param warns whether something may be said of a command that succeeds
  * @param reason for errors: the part of the tool's words that ours must carry; all, if empty
+ * @param refuses where ours is stricter than the tool: why it refuses, in its own words
  * @param at for errors: the place below {@code input} that ours must name, empty for the folder
  *     itself
  * @param hides for errors: a text of the tool's that ours must not show
@@ -35,7 +37,9 @@ record RecordedCase(
     Map<?, ?> helm,
     List<String> flags,
     Optional<Pattern> filter,
+    boolean warns,
     Optional<String> reason,
+    Optional<String> refuses,
     Optional<String> at,
     Optional<String> hides) {
   private static final Pattern KNOWN_FILES =
@@ -44,7 +48,8 @@ record RecordedCase(
               + "|expected(\\.[0-9.]+)?\\.(yaml|txt)|expected_error(\\.[0-9.]+)?\\.txt");
 
   /** Lines of the tools' errors that say how to see more, or that frame the reason. */
-  private static final Pattern NOT_THE_REASON = Pattern.compile("Use --debug flag.*|^Error: |^$");
+  private static final Pattern NOT_THE_REASON =
+      Pattern.compile("Use --debug flag.*|^Error: |^level=ERROR .*|^$");
 
   /**
    * Reads a case.
@@ -66,7 +71,9 @@ record RecordedCase(
         command.get("helm") instanceof Map<?, ?> map ? map : Map.of(),
         command.get("flags") instanceof List<?> list ? Suite.texts(list) : List.of(),
         text(command, "filter").map(Pattern::compile),
+        Boolean.TRUE.equals(command.get("warns")),
         text(command, "reason"),
+        text(command, "refuses"),
         text(command, "at"),
         text(command, "hides"));
   }
@@ -124,12 +131,19 @@ record RecordedCase(
   /** Runs our program and holds its answer against the recorded one. */
   void check(Path root, String version) {
     CommandRun run = CommandRun.in(root, ours(version).toArray(String[]::new));
+    if (refuses.isPresent()) {
+      assertThat(output(version)).isPresent();
+      assertThat(run.code()).isNotZero();
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err()).contains(refuses.get());
+      return;
+    }
     output(version)
         .ifPresentOrElse(
             expected -> {
               // Of deprecated fields kustomize speaks on the side, and so do we.
               assertThat(run.err()).doesNotContain("error:");
-              assertThat(tool.equals("helm") ? run.err() : "").isEmpty();
+              assertThat(tool.equals("kustomize") || warns ? "" : run.err()).isEmpty();
               assertThat(filtered(run.out())).isEqualTo(expected);
             },
             () -> {

@@ -11,10 +11,16 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Our program answers every recorded command as the real tool did, version by version. */
 class RecordedCasesTest {
+  private static final int CHART_CASES = 357;
   private static final int EXAMPLE_HELM_CASES = 153;
   private static final int EXAMPLE_KUSTOMIZE_CASES = 7;
   private static final int INSTALL_CASES = 2;
   private static final int KUSTOMIZE_CASES = 148;
+
+  @TestFactory
+  Stream<DynamicTest> charts() throws IOException {
+    return Suite.read("helm").tests(_ -> true);
+  }
 
   @TestFactory
   Stream<DynamicTest> exampleCharts() throws IOException {
@@ -44,6 +50,7 @@ class RecordedCasesTest {
         .isSubsetOf(Set.of("helm", "kustomize"));
     assertThat(count("example", "helm")).isEqualTo(EXAMPLE_HELM_CASES);
     assertThat(count("example", "kustomize")).isEqualTo(EXAMPLE_KUSTOMIZE_CASES);
+    assertThat(Suite.read("helm").cases()).hasSize(CHART_CASES);
     assertThat(Suite.read("kustomize").cases()).hasSize(KUSTOMIZE_CASES);
     assertThat(Suite.read("install").cases()).hasSize(INSTALL_CASES);
   }

@@ -18,7 +18,7 @@ class RecordedLintTest {
   @TestFactory
   Stream<DynamicTest> lint() throws IOException {
     return tests((suite, recorded, version) -> {
-      CommandRun run = CommandRun.in(suite.root(), command(recorded, version));
+      CommandRun run = CommandRun.in(suite.root(recorded), command(recorded, version));
       assertThat(run.out() + run.err()).isEqualTo(recorded.output(version).orElseThrow());
     });
   }
@@ -35,7 +35,7 @@ class RecordedLintTest {
         arguments.set(values, "/" + arguments.get(values));
       }
       arguments.addAll(List.of("--root", ".", "--rule", "helm-lint"));
-      CommandRun run = CommandRun.in(suite.root(), arguments.toArray(String[]::new));
+      CommandRun run = CommandRun.in(suite.root(recorded), arguments.toArray(String[]::new));
       String said = recorded.output(version).orElseThrow();
       assertThat(run.code() == 0).isEqualTo(!said.contains("Error: "));
       for (String line : said.split("\n")) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,10 +18,12 @@ import org.junit.jupiter.api.DynamicTest;
 /**
  * A folder of {@code test-clusters/goldens}.
  *
- * @param root the folder in which its commands run
+ * @param root the folder in which its commands run; none where each runs in the folder {@code
+ *     input} of its case
  * @param versions per tool, the versions that answer
  */
-record Suite(Path folder, Path root, Map<String, List<String>> versions) {
+record Suite(Path folder, Optional<Path> root, Map<String, List<String>> versions) {
+  private static final String OWN_INPUT = "input";
 
   static Suite read(String name) throws IOException {
     Path folder = CommandRun.PROJECT.resolve("test-clusters/goldens").resolve(name);
@@ -28,8 +31,16 @@ record Suite(Path folder, Path root, Map<String, List<String>> versions) {
     Map<String, List<String>> versions = new LinkedHashMap<>();
     ((Map<?, ?>) Objects.requireNonNull(suite.get("versions")))
         .forEach((tool, list) -> versions.put(String.valueOf(tool), texts(list)));
+    String root = String.valueOf(suite.get("root"));
     return new Suite(
-        folder, CommandRun.PROJECT.resolve(String.valueOf(suite.get("root"))), versions);
+        folder,
+        root.equals(OWN_INPUT) ? Optional.empty() : Optional.of(CommandRun.PROJECT.resolve(root)),
+        versions);
+  }
+
+  /** Where the command of a case runs. */
+  Path root(RecordedCase recorded) {
+    return root.orElseGet(() -> recorded.folder().resolve(OWN_INPUT));
   }
 
   /** Every case; a folder that is none is an error. */
@@ -51,7 +62,8 @@ record Suite(Path folder, Path root, Map<String, List<String>> versions) {
             recorded.versions().stream()
                 .map(version ->
                     DynamicTest.dynamicTest(
-                        recorded.name() + " as " + version, () -> recorded.check(root, version))));
+                        recorded.name() + " as " + version,
+                        () -> recorded.check(root(recorded), version))));
   }
 
   static Map<?, ?> json(Path file) {

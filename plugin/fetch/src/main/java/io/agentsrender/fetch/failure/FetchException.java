@@ -38,11 +38,19 @@ public final class FetchException extends RenderException {
     /** It exists, but is of a kind that is not fetched. */
     NOT_SUPPORTED,
     /** The caller gave up. */
-    CANCELLED
+    CANCELLED;
+
+    private Problem.Kind ofProblem() {
+      return switch (this) {
+        case NOT_ALLOWED, OFFLINE -> Problem.Kind.REFUSED;
+        case NOT_SUPPORTED -> Problem.Kind.NOT_SUPPORTED;
+        default -> Problem.Kind.FAULT;
+      };
+    }
   }
 
   public FetchException(Kind kind, Problem problem) {
-    super(problem);
+    super(problem.withKind(kind.ofProblem()));
     this.kind = kind;
   }
 

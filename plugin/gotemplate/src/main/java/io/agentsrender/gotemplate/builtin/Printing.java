@@ -86,7 +86,7 @@ public final class Printing {
       } else {
         Object target = GoPointer.follow(argument);
         if (!isPrintable(target)) {
-          throw new GoError("not supported: the text of a function");
+          throw GoError.notSupported("the text of a function");
         }
         boolean byPointer =
             argument instanceof GoPointer

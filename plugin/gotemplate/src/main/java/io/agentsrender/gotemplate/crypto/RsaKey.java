@@ -43,7 +43,7 @@ record RsaKey(RSAPrivateCrtKey key) implements SigningKey {
       }
     }
     if (!key.atEnd()) {
-      throw new GoError("not supported: a key of RSA with more than two primes");
+      throw GoError.notSupported("a key of RSA with more than two primes");
     }
     try {
       RSAPrivateCrtKeySpec spec =

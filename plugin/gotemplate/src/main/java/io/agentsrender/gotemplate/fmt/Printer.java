@@ -71,8 +71,8 @@ final class Printer {
       meter.output(out.length());
     }
     if (depth > MAX_DEPTH) {
-      throw new GoError(
-          "not supported: printing a value that nests deeper than " + MAX_DEPTH + " levels");
+      throw GoError.notSupported(
+          "printing a value that nests deeper than " + MAX_DEPTH + " levels");
     }
     boolean scalar = !(value instanceof GoNamed) || !methods(value, verb);
     if (scalar && !scalar(GoNamed.basic(value), value, verb) && !methods(value, verb)) {
@@ -320,8 +320,8 @@ final class Printer {
     if (!(value instanceof GoNil nil)) {
       switch (verb) {
         case 'v', 'p', 'b', 'o', 'd', 'x', 'X' ->
-            throw new GoError(
-                "not supported: printing the address of a value of type "
+            throw GoError.notSupported(
+                "printing the address of a value of type "
                     + GoTypes.typeOf(value)
                     + ", which is never the same twice");
         default -> badVerb(value, verb);

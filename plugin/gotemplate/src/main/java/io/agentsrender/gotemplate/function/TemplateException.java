@@ -41,10 +41,24 @@ public final class TemplateException extends RenderException {
    * @param text what is wrong, in Go's words
    */
   public static TemplateException inParsing(TemplateFrame frame, String text) {
+    return inParsing(frame, text, Problem.Kind.FAULT);
+  }
+
+  /**
+   * A text that parses in Go and not here.
+   *
+   * @param what what it holds
+   */
+  public static TemplateException notSupported(TemplateFrame frame, String what) {
+    return inParsing(frame, "not supported: " + what, Problem.Kind.NOT_SUPPORTED);
+  }
+
+  private static TemplateException inParsing(TemplateFrame frame, String text, Problem.Kind kind) {
     Problem problem =
         Problem.error("parsing template " + GoString.decode(frame.file()), GoString.decode(text))
             .withPlace(frame.position())
-            .withExcerpt(GoString.decode(frame.text()));
+            .withExcerpt(GoString.decode(frame.text()))
+            .withKind(kind);
     return new TemplateException(
         problem,
         List.of(frame),
@@ -77,19 +91,22 @@ public final class TemplateException extends RenderException {
     String reason = text;
     String todo = advice;
     Optional<GoError> origin = Optional.empty();
+    Problem.Kind kind = Problem.Kind.FAULT;
     for (Throwable at = cause; at != null; at = at.getCause()) {
       if (at instanceof TemplateException inner) {
         frames.addAll(inner.frames);
         reason = inner.reason;
         todo = inner.problems().getFirst().advice().orElse(null);
         origin = inner.origin;
+        kind = inner.problems().getFirst().kind();
         break;
       }
       if (at instanceof GoError error) {
         origin = Optional.of(error);
+        kind = error.isNotSupported() ? Problem.Kind.NOT_SUPPORTED : kind;
       }
     }
-    Problem problem = problem(frames, reason).withAdvice(todo);
+    Problem problem = problem(frames, reason).withAdvice(todo).withKind(kind);
     return new TemplateException(problem, frames, goText, reason, origin);
   }
 

@@ -87,10 +87,8 @@ public final class PlainValues {
 
   private void enter() {
     if (++depth > MAX_DEPTH) {
-      throw new GoError(
-          "not supported: JSON of what nests deeper than "
-              + MAX_DEPTH
-              + " levels, or holds itself");
+      throw GoError.notSupported(
+          "JSON of what nests deeper than " + MAX_DEPTH + " levels, or holds itself");
     }
   }
 

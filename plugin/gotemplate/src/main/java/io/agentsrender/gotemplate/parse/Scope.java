@@ -116,7 +116,9 @@ final class Scope {
 
   void enterNested() {
     if (++nesting > MAX_NESTING) {
-      throw error("not supported: actions that nest deeper than " + MAX_NESTING + " levels");
+      throw TemplateException.notSupported(
+          source.frame(tokens[0].line()),
+          "actions that nest deeper than " + MAX_NESTING + " levels");
     }
   }
 

@@ -65,7 +65,7 @@ final class RegexCompiler {
     long states = (expression.length() + classes) * scanned.mostCopies();
     meter.step(states);
     if (states > MAX_STATES) {
-      throw new GoError("not supported: a regular expression that may need " + states + " states");
+      throw GoError.notSupported("a regular expression that may need " + states + " states");
     }
   }
 

@@ -21,7 +21,7 @@ final class Allowance {
       meter.output(length);
     }
     if (length > MAX_STRING) {
-      throw new GoError("not supported: a string of " + length + " bytes");
+      throw GoError.notSupported("a string of " + length + " bytes");
     }
   }
 

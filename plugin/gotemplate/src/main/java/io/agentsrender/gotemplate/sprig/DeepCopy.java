@@ -67,7 +67,7 @@ final class DeepCopy {
   private void enter(int elements) {
     Allowance.list(meter, elements);
     if (++depth > MAX_DEPTH) {
-      throw new GoError("not supported: values nested deeper than " + MAX_DEPTH + " levels");
+      throw GoError.notSupported("values nested deeper than " + MAX_DEPTH + " levels");
     }
   }
 }

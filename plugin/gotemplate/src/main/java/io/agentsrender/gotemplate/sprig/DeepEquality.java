@@ -73,7 +73,7 @@ final class DeepEquality {
       return true;
     }
     if (++depth > MAX_DEPTH) {
-      throw new GoError("not supported: values nested deeper than " + MAX_DEPTH + " levels");
+      throw GoError.notSupported("values nested deeper than " + MAX_DEPTH + " levels");
     }
     boolean equal = comparison.test(left, right);
     depth--;

@@ -44,7 +44,7 @@ final class Merge {
   void maps(GoMap target, GoMap source) {
     Allowance.list(meter, source.size());
     if (++depth > MAX_DEPTH) {
-      throw new GoError("not supported: maps nested deeper than " + MAX_DEPTH + " levels");
+      throw GoError.notSupported("maps nested deeper than " + MAX_DEPTH + " levels");
     }
     for (Object key : source.sortedKeys()) {
       Object value = source.get(key);

@@ -1,5 +1,7 @@
 package io.agentsrender.gotemplate.value;
 
+import io.agentsrender.source.Problem;
+import io.agentsrender.source.RenderException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,13 +11,39 @@ import org.jspecify.annotations.Nullable;
 public class GoError extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final boolean notSupported;
+
   /** An error with Go's own text, a byte string like all text inside the engine. */
   public GoError(String text) {
-    super(text, null, false, false);
+    this(text, null, false);
   }
 
+  /** An error that came of another one; what is not supported stays so. */
   public GoError(String text, @Nullable Throwable cause) {
+    this(text, cause, isNotSupported(cause));
+  }
+
+  private GoError(String text, @Nullable Throwable cause, boolean notSupported) {
     super(text, cause, false, false);
+    this.notSupported = notSupported;
+  }
+
+  /** What Go does and this engine does not, or not surely as Go does. */
+  public static GoError notSupported(String what) {
+    return notSupported(what, null);
+  }
+
+  public static GoError notSupported(String what, @Nullable Throwable cause) {
+    return new GoError("not supported: " + what, cause, true);
+  }
+
+  private static boolean isNotSupported(@Nullable Throwable cause) {
+    return switch (cause) {
+      case GoError error -> error.notSupported;
+      case RenderException failure ->
+          failure.problems().getFirst().kind() == Problem.Kind.NOT_SUPPORTED;
+      case null, default -> false;
+    };
   }
 
   /** Go's text. */
@@ -28,7 +56,7 @@ public class GoError extends RuntimeException {
    * errors into an answer let it pass.
    */
   public boolean isNotSupported() {
-    return text().contains("not supported: ");
+    return notSupported;
   }
 
   /** The panic of an index that is not there. */

@@ -203,7 +203,7 @@ public final class GoMap {
     if (left instanceof Double a && right instanceof Double b) {
       return Double.compare(a, b);
     }
-    throw new GoError("not supported: the order of map keys of type " + leftType);
+    throw GoError.notSupported("the order of map keys of type " + leftType);
   }
 
   /** Equal where type and entries are. Go has no such comparison; it serves tests and caches. */

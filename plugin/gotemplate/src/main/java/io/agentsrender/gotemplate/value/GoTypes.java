@@ -101,7 +101,7 @@ public final class GoTypes {
       case SLICE -> GoSlice.nil(type);
       case INTERFACE -> null;
       case POINTER, FUNC -> new GoNil(type);
-      case ARRAY, STRUCT -> throw new GoError("not supported: the zero value of type " + type);
+      case ARRAY, STRUCT -> throw GoError.notSupported("the zero value of type " + type);
       default -> GoInt.of(type.kind(), 0);
     };
   }

@@ -68,7 +68,7 @@ final class DataText {
     try {
       return withoutLineEnd(GoString.encode(YamlWriter.goYamlV3(2).write(plain)));
     } catch (RenderException e) {
-      throw new GoError("not supported: " + e.problems().getFirst().reason(), e);
+      throw GoError.notSupported(e.problems().getFirst().reason(), e);
     }
   }
 

@@ -62,8 +62,8 @@ final class FilesObject {
     for (Object name : files.sortedKeys()) {
       String path = GoString.decode((String) name);
       if (!glob.isSoundFor(path)) {
-        throw new GoError(
-            "not supported: the glob \""
+        throw GoError.notSupported(
+            "the glob \""
                 + pattern
                 + "\", which the library that Helm uses does not match as documented");
       }

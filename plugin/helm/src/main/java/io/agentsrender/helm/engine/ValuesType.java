@@ -44,7 +44,7 @@ final class ValuesType {
             "Encode",
             Signature.signature(GoTypes.ANY).returns(GoTypes.ANY).orError(),
             (_, _) -> {
-              throw new GoError("not supported: writing values to an io.Writer");
+              throw GoError.notSupported("writing values to an io.Writer");
             })
         .build();
   }

@@ -122,12 +122,11 @@ final class YamlPlainValues {
 
   private void enter() {
     if (++depth > MAX_DEPTH) {
-      throw new GoError(
-          "not supported: toYamlPretty of what nests deeper than " + MAX_DEPTH + " levels");
+      throw GoError.notSupported("toYamlPretty of what nests deeper than " + MAX_DEPTH + " levels");
     }
   }
 
   private static GoError unsupported(Object value) {
-    return new GoError("not supported: toYamlPretty of type " + GoTypes.typeOf(value).name());
+    return GoError.notSupported("toYamlPretty of type " + GoTypes.typeOf(value).name());
   }
 }

@@ -6,6 +6,7 @@ import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -54,8 +55,10 @@ final class ArchiveChartFiles {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         reader.add(entry, tar);
       }
+    } catch (EOFException e) {
+      throw refused(source, "unexpected EOF: it is not a whole gzipped tar");
     } catch (IOException | IllegalArgumentException e) {
-      throw refused(source, "it is not a readable gzipped tar: " + e.getMessage());
+      throw refused(source, "archive/tar: invalid tar header: " + e.getMessage());
     }
     if (reader.files.isEmpty()) {
       throw refused(source, "no files in chart archive");

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a chart of its files (chart/loader/load.go, LoadFiles). */
@@ -61,20 +62,29 @@ final class ChartAssembler {
   /** The same chart, if Helm 4 knows its format; Helm 3 does not look at that. */
   Chart assembleKnownFormat(List<ChartFile> all) {
     if (profile.isHelm4()) {
-      description(all).ifPresent(this::checkFormat);
+      checkFormat(
+          description(all)
+              .orElseThrow(() ->
+                  missing(
+                      "unable to detect chart version, no Chart.yaml found: Chart.yaml file is"
+                          + " missing")));
     }
     return assemble(all);
   }
 
   private static Optional<ChartFile> description(List<ChartFile> all) {
-    return all.stream().filter(file -> file.name().equals("Chart.yaml")).findFirst();
+    return descriptions(all).reduce((_, last) -> last);
+  }
+
+  /** More than one only in an archive; Go reads each into the same struct. */
+  private static Stream<ChartFile> descriptions(List<ChartFile> all) {
+    return all.stream().filter(file -> file.name().equals("Chart.yaml"));
   }
 
   Chart assemble(List<ChartFile> all) {
     ChartFile description =
-        description(all)
-            .orElseThrow(() -> refused("Chart.yaml file is missing", Position.ofFile(source)));
-    read(description, metadata::read);
+        description(all).orElseThrow(() -> missing("Chart.yaml file is missing"));
+    descriptions(all).forEach(file -> read(file, metadata::read));
     all.forEach(this::sort);
     ChartMetadata checked = checked(description);
     return new Chart(
@@ -96,7 +106,9 @@ final class ChartAssembler {
           String format = StructReader.read(ChartStructs.BASE, document).text("apiVersion");
           if (!FORMATS.contains(format)) {
             throw refused(
-                "unsupported chart version: apiVersion \"" + format + "\"",
+                "invalid chart apiVersion: unsupported chart version: apiVersion \""
+                    + format
+                    + "\"",
                 Position.ofFile(description.source()));
           }
         });
@@ -229,6 +241,10 @@ final class ChartAssembler {
               .withTried(tried())
               .withReason(failure + "error converting YAML to JSON: " + e.goText()));
     }
+  }
+
+  private RenderException missing(String reason) {
+    return refused(reason, Position.ofFile(source));
   }
 
   private RenderException refused(@Nullable String reason, Position place) {

@@ -3,6 +3,8 @@ package io.agentsrender.helm.load;
 import io.agentsrender.helm.chart.Chart;
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.source.Content;
+import io.agentsrender.source.Problem;
+import io.agentsrender.source.RenderException;
 import io.agentsrender.source.SourceTree;
 
 /** Loads charts as one release of Helm does. */
@@ -18,7 +20,7 @@ public final class ChartLoader {
   /**
    * The files of the chart in a folder.
    *
-   * @throws io.agentsrender.source.RenderException where a limit is hit
+   * @throws RenderException where a limit is hit
    */
   public ChartFiles ofFolder(SourceTree tree, String folder) {
     return new ChartFiles(folder, FolderChartFiles.read(tree, folder, new Allowance(limits)));
@@ -28,16 +30,26 @@ public final class ChartLoader {
    * The files of a packaged chart.
    *
    * @param source the path of the archive, for positions and problems
-   * @throws io.agentsrender.source.RenderException where it is hostile, or a limit is hit
+   * @throws RenderException where it is hostile, or a limit is hit
    */
   public ChartFiles ofArchive(Content archive, String source) {
-    return new ChartFiles(source, ArchiveChartFiles.read(archive, source, new Allowance(limits)));
+    try {
+      return new ChartFiles(source, ArchiveChartFiles.read(archive, source, new Allowance(limits)));
+    } catch (RenderException e) {
+      throw profile.isHelm4() ? unloadable(e) : e;
+    }
+  }
+
+  private static RenderException unloadable(RenderException cause) {
+    Problem problem = cause.problems().getFirst();
+    return new RenderException(
+        problem.withReason("unable to load chart archive: " + problem.reason()), cause);
   }
 
   /**
    * The chart that files make.
    *
-   * @throws io.agentsrender.source.RenderException where Helm refuses it
+   * @throws RenderException where Helm refuses it
    */
   public Chart load(ChartFiles files) {
     return new ChartAssembler(profile, new Allowance(limits), files.source())
@@ -47,7 +59,7 @@ public final class ChartLoader {
   /**
    * The same, whatever format it says it has, as {@code helm lint} loads it.
    *
-   * @throws io.agentsrender.source.RenderException where Helm refuses it
+   * @throws RenderException where Helm refuses it
    */
   public Chart loadAnyFormat(ChartFiles files) {
     return new ChartAssembler(profile, new Allowance(limits), files.source())

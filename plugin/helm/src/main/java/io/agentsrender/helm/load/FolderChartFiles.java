@@ -59,7 +59,10 @@ final class FolderChartFiles {
     Optional<Content> content = tree.file(source);
     if (content.isEmpty()) {
       throw refused(
-          path, "cannot load irregular file " + path + ": it is neither a file nor a folder");
+          path,
+          tree.realPath(source).isEmpty()
+              ? "error evaluating symlink " + path + ": it leads to nothing in the repository"
+              : "cannot load irregular file " + path + ": it is neither a file nor a folder");
     }
     int size = content.get().size();
     if (size > allowance.limits().fileBytes()) {

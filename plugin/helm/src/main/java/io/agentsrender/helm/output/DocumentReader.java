@@ -100,7 +100,8 @@ final class DocumentReader {
           rendered,
           "error converting YAML to JSON: " + reason,
           errorLine,
-          problem.excerpt().orElse(null));
+          problem.excerpt().orElse(null),
+          e);
     }
   }
 
@@ -112,12 +113,17 @@ final class DocumentReader {
           rendered,
           "error unmarshaling JSON: while decoding JSON: " + e.goText(),
           e.position().line(),
-          null);
+          null,
+          e);
     }
   }
 
   private static RenderException refused(
-      RenderedTemplate rendered, String reason, int line, @Nullable String excerpt) {
+      RenderedTemplate rendered,
+      String reason,
+      int line,
+      @Nullable String excerpt,
+      Exception cause) {
     return new RenderException(
         Problem.error(
                 "reading line " + line + " of what " + rendered.name() + " rendered",
@@ -128,7 +134,8 @@ final class DocumentReader {
                     .orElseGet(() -> Position.ofFile(rendered.name())))
             .withExcerpt(excerpt)
             .withAdvice(
-                "Look at the indentation and the quotes of what the template writes there."));
+                "Look at the indentation and the quotes of what the template writes there."),
+        cause);
   }
 
   private static int startOfLine(String text, int line) {

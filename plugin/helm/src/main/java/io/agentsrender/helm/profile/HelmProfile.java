@@ -42,7 +42,8 @@ public enum HelmProfile {
             .findFirst();
     return found.orElseThrow(() ->
         new RenderException(
-            Problem.error("choosing the Helm version \"" + version + "\"", "it is not supported")
+            Problem.notSupported(
+                    "choosing the Helm version \"" + version + "\"", "it is not supported")
                 .withAdvice(
                     "Choose one of "
                         + Arrays.stream(values())

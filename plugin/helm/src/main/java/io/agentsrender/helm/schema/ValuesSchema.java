@@ -50,7 +50,7 @@ public final class ValuesSchema {
       }
       return of(JsonSchema.compile(document.value(), meter));
     } catch (SchemaException unusable) {
-      SchemaReport report = new SchemaReport(List.of(), String.valueOf(unusable.getMessage()));
+      SchemaReport report = SchemaReport.unusable(unusable);
       return new ValuesSchema((values, later) -> report);
     }
   }
@@ -60,7 +60,7 @@ public final class ValuesSchema {
       List<Failure> failures = schema.failures(object(values), meter);
       return failures.isEmpty()
           ? SchemaReport.VALID
-          : new SchemaReport(violations(failures, values), JsonSchema.text(failures) + "\n");
+          : SchemaReport.of(violations(failures, values), JsonSchema.text(failures) + "\n");
     });
   }
 
@@ -73,7 +73,7 @@ public final class ValuesSchema {
                   new Violation(
                       failure.path(), failure.reason(), place(failure.path(), values), List.of()))
               .toList();
-      return new SchemaReport(violations, GoJsonSchema.text(failures));
+      return SchemaReport.of(violations, GoJsonSchema.text(failures));
     });
   }
 
@@ -82,7 +82,7 @@ public final class ValuesSchema {
     try {
       return checker.check(values, meter);
     } catch (SchemaException unusable) {
-      return new SchemaReport(List.of(), String.valueOf(unusable.getMessage()));
+      return SchemaReport.unusable(unusable);
     }
   }
 

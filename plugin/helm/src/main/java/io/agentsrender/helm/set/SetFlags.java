@@ -63,7 +63,7 @@ public final class SetFlags {
           .parseInto(values);
       return values;
     } catch (SetSyntaxException e) {
-      throw refused(flag, position, String.valueOf(e.getMessage()));
+      throw refused(flag, position, String.valueOf(e.getMessage()), e.kind());
     }
   }
 
@@ -92,14 +92,17 @@ public final class SetFlags {
       @Nullable Value value = json instanceof Map<?, ?> ? scalars.ofJson(json) : null;
       return value instanceof ValueTable table ? table : new ValueTable();
     } catch (JsonException e) {
-      throw refused(flag, scalars.position(), "JSON: " + e.goText());
+      throw refused(
+          flag, scalars.position(), "JSON: " + e.goText(), e.problems().getFirst().kind());
     }
   }
 
-  private static RenderException refused(SetFlag flag, Position position, String reason) {
+  private static RenderException refused(
+      SetFlag flag, Position position, String reason, Problem.Kind kind) {
     return new RenderException(
         Problem.error(
                 "reading " + flag, "failed parsing " + flag.kind().flag() + " data: " + reason)
+            .withKind(kind)
             .withPlace(position)
             .withAdvice("Write path=value; a comma or a dot that is part of a name needs a \\."));
   }

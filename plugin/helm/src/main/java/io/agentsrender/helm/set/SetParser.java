@@ -115,8 +115,7 @@ final class SetParser {
   private ItemResult item(ValueList list, int index, int depth, int brackets)
       throws SetSyntaxException {
     if (brackets > MAX_NESTED_NAMES) {
-      throw new SetSyntaxException(
-          "not supported: more than " + MAX_NESTED_NAMES + " indexes in a row");
+      throw SetSyntaxException.notSupported("more than " + MAX_NESTED_NAMES + " indexes in a row");
     }
     if (index < 0) {
       throw new SetSyntaxException("negative " + index + " index not allowed");
@@ -179,8 +178,8 @@ final class SetParser {
     }
     padding += index + 1 - list.size();
     if (padding > MAX_PADDING) {
-      throw new SetSyntaxException(
-          "not supported: indexes that add more than " + MAX_PADDING + " elements");
+      throw SetSyntaxException.notSupported(
+          "indexes that add more than " + MAX_PADDING + " elements");
     }
     List<Value> grown = new ArrayList<>(list.elements());
     while (grown.size() < index) {

@@ -100,7 +100,7 @@ final class TomlCursor {
   GoError invalid(String reason) {
     long line =
         1 + text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
-    return new GoError(
-        "not supported: fromToml of invalid text, line " + line + ": " + GoString.encode(reason));
+    return GoError.notSupported(
+        "fromToml of invalid text, line " + line + ": " + GoString.encode(reason));
   }
 }

@@ -35,7 +35,7 @@ public final class TomlReader {
    */
   public static GoMap read(String text) {
     if (!GoString.encode(GoString.decode(text)).equals(text)) {
-      throw new GoError("not supported: fromToml of text that is not UTF-8");
+      throw GoError.notSupported("fromToml of text that is not UTF-8");
     }
     boolean marked = text.startsWith(BYTE_ORDER_MARK);
     return new TomlReader(marked ? text.substring(BYTE_ORDER_MARK.length()) : text)

@@ -51,7 +51,7 @@ final class TomlScalar {
       return Double.parseDouble(digits.toLowerCase(Locale.ROOT));
     }
     if (TIME.matcher(word).matches()) {
-      throw new GoError("not supported: fromToml of a date or time");
+      throw GoError.notSupported("fromToml of a date or time");
     }
     throw in.invalid("expected a value");
   }

@@ -142,7 +142,7 @@ public final class TomlWriter {
       case GoNamed named when named.type().equals(TimeTypes.DURATION) ->
           out.append(TomlKeys.quote(GoFormat.text(meter, named)));
       case null, default ->
-          throw new GoError("not supported: toToml of type " + GoFormat.typeName(value));
+          throw GoError.notSupported("toToml of type " + GoFormat.typeName(value));
     }
   }
 

@@ -95,9 +95,11 @@ public final class ValuesFile {
       Problem problem = e.problems().getFirst();
       // Go's text says the line too; it is left out where it quotes a value.
       String go = e.goText().contains(problem.reason()) ? e.goText() : problem.reason();
-      throw failed(
-          "error converting YAML to JSON: " + go,
-          problem.place().orElseGet(() -> Position.ofFile(source)));
+      throw new RenderException(
+          failure(
+              "error converting YAML to JSON: " + go,
+              problem.place().orElseGet(() -> Position.ofFile(source))),
+          e);
     }
   }
 
@@ -128,9 +130,12 @@ public final class ValuesFile {
   }
 
   private RenderException failed(String reason, Position place) {
-    return new RenderException(
-        Problem.error("reading the values in \"" + source + "\"", failure + reason)
-            .withPlace(place)
-            .withAdvice("A values file is one YAML map."));
+    return new RenderException(failure(reason, place));
+  }
+
+  private Problem failure(String reason, Position place) {
+    return Problem.error("reading the values in \"" + source + "\"", failure + reason)
+        .withPlace(place)
+        .withAdvice("A values file is one YAML map.");
   }
 }

@@ -18,10 +18,16 @@ public final class BuildFailure extends RuntimeException {
   private final transient @Nullable Position place;
   private final @Nullable String advice;
   private final boolean malformed;
+  private final Problem.Kind kind;
 
   private BuildFailure(
-      String reason, @Nullable Position place, @Nullable String advice, boolean malformed) {
+      String reason,
+      @Nullable Position place,
+      @Nullable String advice,
+      boolean malformed,
+      Problem.Kind kind) {
     super(reason);
+    this.kind = kind;
     this.reason = reason;
     this.place = place;
     this.advice = advice;
@@ -29,30 +35,39 @@ public final class BuildFailure extends RuntimeException {
   }
 
   public static BuildFailure of(String reason) {
-    return new BuildFailure(reason, null, null, false);
+    return new BuildFailure(reason, null, null, false, Problem.Kind.FAULT);
+  }
+
+  /** What kustomize does and we do not, or not surely as kustomize does. */
+  public static BuildFailure notSupported(String reason) {
+    return new BuildFailure(reason, null, null, false, Problem.Kind.NOT_SUPPORTED);
   }
 
   /** What YAML itself refuses; kustomize tells it from other failures of reading a file. */
   public static BuildFailure malformed(String reason, @Nullable Position place) {
-    return new BuildFailure(reason, place, null, true);
+    return new BuildFailure(reason, place, null, true, Problem.Kind.FAULT);
   }
 
   /** The first problem of a failure below this library, told in a build's terms. */
   public static BuildFailure of(RenderException failure) {
     Problem problem = failure.problems().getFirst();
     return new BuildFailure(
-        problem.reason(), problem.place().orElse(null), problem.advice().orElse(null), false);
+        problem.reason(),
+        problem.place().orElse(null),
+        problem.advice().orElse(null),
+        false,
+        problem.kind());
   }
 
   /** The same failure at a place, unless a more exact one is known. */
   public BuildFailure at(@Nullable Position place) {
     return this.place != null || place == null
         ? this
-        : new BuildFailure(reason, place, advice, malformed);
+        : new BuildFailure(reason, place, advice, malformed, kind);
   }
 
   public BuildFailure withAdvice(String advice) {
-    return this.advice != null ? this : new BuildFailure(reason, place, advice, malformed);
+    return this.advice != null ? this : new BuildFailure(reason, place, advice, malformed, kind);
   }
 
   /** With the advice and the place of another failure, where it has none of its own. */
@@ -61,7 +76,8 @@ public final class BuildFailure extends RuntimeException {
         reason,
         place == null ? other.place : place,
         advice == null ? other.advice : advice,
-        malformed);
+        malformed,
+        kind);
   }
 
   /** {@code prefix: reason}. */
@@ -70,7 +86,7 @@ public final class BuildFailure extends RuntimeException {
   }
 
   public BuildFailure withReason(String reason) {
-    return new BuildFailure(reason, place, advice, malformed);
+    return new BuildFailure(reason, place, advice, malformed, kind);
   }
 
   /** Does the work; a failure of it gets the prefix. */
@@ -96,7 +112,7 @@ public final class BuildFailure extends RuntimeException {
   }
 
   public Problem problem(String tried) {
-    return Problem.error(tried, reason).withPlace(place).withAdvice(advice);
+    return Problem.error(tried, reason).withKind(kind).withPlace(place).withAdvice(advice);
   }
 
   /**

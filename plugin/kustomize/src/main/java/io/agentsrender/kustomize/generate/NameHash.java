@@ -40,7 +40,8 @@ public final class NameHash {
         putMap(content, object, "stringData");
       }
       default ->
-          throw BuildFailure.of("a hash in the name of a " + resource.kind() + " is not supported")
+          throw BuildFailure.notSupported(
+                  "a hash in the name of a " + resource.kind() + " is not supported")
               .at(resource.provenance().position())
               .withAdvice("Only ConfigMaps and Secrets can have one.");
     }

@@ -63,7 +63,7 @@ public final class EmbeddedDocument {
     if (KEPT_BY_GO.matcher(original).find()) {
       throw new RenderException(
           List.of(
-              Problem.error(
+              Problem.notSupported(
                       "replacing a value inside a text",
                       "YAML text with comments, anchors, brackets or braces is not supported")
                   .withPlace(field.position())

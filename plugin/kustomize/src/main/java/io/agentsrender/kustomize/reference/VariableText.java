@@ -42,7 +42,7 @@ record VariableText(Map<String, @Nullable Object> values, Meter meter) {
         out.append('$').append(next);
         at++;
       } else {
-        throw BuildFailure.of(
+        throw BuildFailure.notSupported(
                 "a \"$\" before a character that is not ASCII is not supported beside vars")
             .withAdvice("Write \"$$\" for a dollar.");
       }

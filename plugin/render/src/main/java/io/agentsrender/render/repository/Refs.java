@@ -121,7 +121,7 @@ public final class Refs {
   private void check(String name, String url, String revision) {
     if (url.startsWith(REGISTRY)) {
       throw new RenderException(
-          Problem.error(
+          Problem.notSupported(
                   tried(name),
                   "source has a 'chart' field defined, but Helm charts are not yet not supported"
                       + " for 'ref' sources")

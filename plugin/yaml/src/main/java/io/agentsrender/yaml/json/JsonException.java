@@ -16,6 +16,16 @@ public final class JsonException extends RenderException {
     this.goText = goText;
   }
 
+  private JsonException(Problem problem, String goText) {
+    super(problem);
+    this.goText = goText;
+  }
+
+  /** The same failure, as one of this reader alone. */
+  JsonException notSupported() {
+    return new JsonException(problems().getFirst().withKind(Problem.Kind.NOT_SUPPORTED), goText);
+  }
+
   /** The error of Go, such as {@code unexpected end of JSON input}. */
   public String goText() {
     return goText;

@@ -98,7 +98,8 @@ final class JsonParser {
   private void enter() {
     at++;
     if (++depth > MAX_DEPTH) {
-      throw failure("not supported: JSON that nests deeper than " + MAX_DEPTH + " levels");
+      throw failure("not supported: JSON that nests deeper than " + MAX_DEPTH + " levels")
+          .notSupported();
     }
   }
 

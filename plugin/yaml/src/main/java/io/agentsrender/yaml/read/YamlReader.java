@@ -142,7 +142,7 @@ public final class YamlReader {
   private List<Node> read(byte[] source, String file, int most, Function<Composer, Events> events) {
     if (source.length > limits.bytes()) {
       String reason = "not supported: it is larger than " + limits.bytes() + " bytes";
-      throw failure(source, file, -1, reason, reason, "yaml: " + reason);
+      throw limit(source, file, -1, reason);
     }
     try {
       Scanner.Flavour flavour = dialect == Dialect.HELM ? Scanner.Flavour.V2 : Scanner.Flavour.V3;
@@ -160,8 +160,7 @@ public final class YamlReader {
       throw failure(
           source, file, fault.mark(), fault.reason(), fault.plainReason(), fault.goText());
     } catch (LimitFault fault) {
-      String reason = String.valueOf(fault.getMessage());
-      throw failure(source, file, fault.mark(), reason, reason, "yaml: " + reason);
+      throw limit(source, file, fault.mark(), String.valueOf(fault.getMessage()));
     }
   }
 
@@ -181,6 +180,11 @@ public final class YamlReader {
             .withPlace(place)
             .withExcerpt(excerpts && mark >= 0 ? excerpt(source, Mark.line(mark)) : null);
     return new YamlException(problem, goText);
+  }
+
+  private YamlException limit(byte[] source, String file, long mark, String reason) {
+    YamlException failure = failure(source, file, mark, reason, reason, "yaml: " + reason);
+    return failure.describedBy(failure.problems().getFirst().withKind(Problem.Kind.NOT_SUPPORTED));
   }
 
   private static @Nullable String excerpt(byte[] source, int line) {

@@ -16,7 +16,15 @@ final class Failures {
   }
 
   static RenderException at(Node node, String reason, @Nullable String advice) {
+    return new RenderException(problem(node, reason, advice));
+  }
+
+  static RenderException notSupported(Node node, String what, String advice) {
     return new RenderException(
-        Problem.error(TRIED, reason).withPlace(node.position()).withAdvice(advice));
+        problem(node, "not supported: " + what, advice).withKind(Problem.Kind.NOT_SUPPORTED));
+  }
+
+  private static Problem problem(Node node, String reason, @Nullable String advice) {
+    return Problem.error(TRIED, reason).withPlace(node.position()).withAdvice(advice);
   }
 }

@@ -109,9 +109,9 @@ public final class Generators {
     for (Entry entry : generator.entries()) {
       String name = entry.name();
       if (OUTSIDE.contains(name)) {
-        throw Failures.at(
+        throw Failures.notSupported(
             entry.key(),
-            "not supported: the generator " + name + " asks what is not in the repository",
+            "the generator " + name + " asks what is not in the repository",
             "Expand the ApplicationSet in the cluster, or use list, git, clusters, matrix or"
                 + " merge.");
       }

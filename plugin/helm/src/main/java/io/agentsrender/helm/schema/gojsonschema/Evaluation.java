@@ -40,8 +40,8 @@ final class Evaluation {
   private void check(Subschema schema, @Nullable Object value, List<String> path, Result result) {
     meter.step();
     if (++depth > DEEPEST) {
-      throw new SchemaException(
-          "not supported: values and schemas that nest deeper than " + DEEPEST + " levels");
+      throw SchemaException.notSupported(
+          "values and schemas that nest deeper than " + DEEPEST + " levels");
     }
     checkWithin(schema, value, path, result);
     depth--;

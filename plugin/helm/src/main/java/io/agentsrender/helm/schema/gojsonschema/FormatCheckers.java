@@ -115,10 +115,8 @@ final class FormatCheckers {
       return true;
     }
     if (text.chars().anyMatch(c -> RARE_IN_ADDRESSES.indexOf(c) >= 0)) {
-      throw new SchemaException(
-          "not supported: the format email for \""
-              + text
-              + "\", which is more than local-part@domain");
+      throw SchemaException.notSupported(
+          "the format email for \"" + text + "\", which is more than local-part@domain");
     }
     return false;
   }

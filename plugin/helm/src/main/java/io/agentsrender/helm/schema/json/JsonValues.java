@@ -99,13 +99,12 @@ public final class JsonValues {
 
   private static void checkDepth(int depth) {
     if (depth > DEEPEST) {
-      throw new SchemaException(
-          "not supported: JSON that nests deeper than " + DEEPEST + " levels");
+      throw SchemaException.notSupported("JSON that nests deeper than " + DEEPEST + " levels");
     }
   }
 
   private static ExactNumber number(String text) {
     return ExactNumber.parse(text)
-        .orElseThrow(() -> new SchemaException("not supported: the number " + text));
+        .orElseThrow(() -> SchemaException.notSupported("the number " + text));
   }
 }

@@ -23,8 +23,8 @@ record Scope(Subschema schema, String reference, int value, @Nullable Scope pare
 
   Scope inner(Subschema schema, String reference, int value) {
     if (depth == DEEPEST) {
-      throw new SchemaException(
-          "not supported: values and schemas that nest deeper than " + DEEPEST + " levels");
+      throw SchemaException.notSupported(
+          "values and schemas that nest deeper than " + DEEPEST + " levels");
     }
     return new Scope(schema, reference, value, this, depth + 1);
   }

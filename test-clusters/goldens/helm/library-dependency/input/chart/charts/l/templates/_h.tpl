@@ -1,0 +1,1 @@
+{{ define "l.name" }}{{ .Values.x }}-{{ .Chart.Name }}{{ end }}

@@ -1,0 +1,3 @@
+{{ define "one" }}{{ include "two" . }}{{ end }}
+{{ define "two" }}
+{{ index .Values.list 3 }}{{ end }}
