@@ -34,7 +34,8 @@ class RecordedOperatorsTest {
                   for (String version : recorded.versions()) {
                     List<String> command = new ArrayList<>(recorded.arguments());
                     command.add("--helm-version=" + version);
-                    CommandRun run = CommandRun.in(suite.root(), command.toArray(String[]::new));
+                    CommandRun run =
+                        CommandRun.in(suite.root(recorded), command.toArray(String[]::new));
                     assertThat(run.out() + run.err())
                         .isEqualTo(recorded.output(version).orElseThrow());
                   }
