@@ -61,7 +61,7 @@ final class Contest {
       failed |= missed;
       System.out.printf(
           Locale.ROOT,
-          "%-64s %7.1f ms %7.1f ms %6.2f%s%n",
+          "%-64s %7.1f ms %7.1f ms %6.3f%s%n",
           pair.name,
           ours,
           theirs,

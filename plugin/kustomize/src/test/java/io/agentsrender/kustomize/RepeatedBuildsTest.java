@@ -2,6 +2,7 @@ package io.agentsrender.kustomize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentsrender.kustomize.resource.RecentDocuments;
 import io.agentsrender.source.SourceTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,13 +61,33 @@ class RepeatedBuildsTest {
           """);
 
   private static String build(SourceTree tree, String folder) {
-    KustomizeResult result = KustomizeBuilder.build(tree, folder, KustomizeOptions.DEFAULT);
+    return build(tree, folder, KustomizeOptions.DEFAULT);
+  }
+
+  private static String build(SourceTree tree, String folder, KustomizeOptions options) {
+    KustomizeResult result = KustomizeBuilder.build(tree, folder, options);
     assertThat(result.error()).isEmpty();
     return result.yaml();
   }
 
   @Test
   void sixtyFourAtOnce() throws InterruptedException, ExecutionException {
+    sixtyFourAtOnce(KustomizeOptions.DEFAULT);
+  }
+
+  @Test
+  void sixtyFourAtOnceOfWhatIsParsedAlready() throws InterruptedException, ExecutionException {
+    sixtyFourAtOnce(KustomizeOptions.builder().cache(new RecentDocuments(1 << 20)).build());
+  }
+
+  /** One that can keep next to nothing drops the old for the new. */
+  @Test
+  void sixtyFourAtOnceWithoutRoom() throws InterruptedException, ExecutionException {
+    sixtyFourAtOnce(KustomizeOptions.builder().cache(new RecentDocuments(3000)).build());
+  }
+
+  private static void sixtyFourAtOnce(KustomizeOptions options)
+      throws InterruptedException, ExecutionException {
     String expected = build(TREE, "overlay");
     CountDownLatch together = new CountDownLatch(THREADS);
     List<Callable<String>> builds = new ArrayList<>();
@@ -74,7 +95,7 @@ class RepeatedBuildsTest {
       builds.add(() -> {
         together.countDown();
         together.await();
-        return build(TREE, "overlay");
+        return build(TREE, "overlay", options);
       });
     }
     try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {

@@ -5,6 +5,8 @@ import io.agentsrender.gitops.field.PlacedText;
 import io.agentsrender.helm.ChartCache;
 import io.agentsrender.helm.HelmTemplate;
 import io.agentsrender.helm.lint.LintMessage;
+import io.agentsrender.kustomize.resource.DocumentCache;
+import io.agentsrender.kustomize.resource.RecentDocuments;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.policy.PolicyResult;
 import io.agentsrender.render.parameter.ParameterTable;
@@ -30,7 +32,11 @@ public final class Engine {
   /** Parsed charts are some ten times as large as their files: room for a few hundred charts. */
   private static final long DEFAULT_CACHE_BYTES = 128L << 20;
 
+  /** Room for the parsed files of a few hundred kustomizations. */
+  private static final long DOCUMENT_CACHE_BYTES = 64L << 20;
+
   private final Planner planner = new Planner();
+  private final DocumentCache documents = new RecentDocuments(DOCUMENT_CACHE_BYTES);
   private final HelmTemplate helm;
 
   /** An engine that keeps what it parsed in a cache of the default size. */
@@ -136,7 +142,9 @@ public final class Engine {
           new ManifestFolderRenderer(request.tree()).render(folder, notes.problems());
       case Plan.Kustomization kustomization ->
           new KustomizationRenderer(
-                  kustomizeCharts(request, sources.remotes(), charts), sources.remotes().sources())
+                  kustomizeCharts(request, sources.remotes(), charts),
+                  sources.remotes().sources(),
+                  documents)
               .render(request, kustomization, notes.problems());
       case Plan.Chart chart ->
           renderChart(request, ChartRenderer.release(request, chart), sources, charts, notes);

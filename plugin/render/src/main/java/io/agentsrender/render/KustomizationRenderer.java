@@ -5,6 +5,7 @@ import io.agentsrender.kustomize.KustomizeOptions;
 import io.agentsrender.kustomize.KustomizeResult;
 import io.agentsrender.kustomize.chart.ChartCapabilities;
 import io.agentsrender.kustomize.chart.ChartInflator;
+import io.agentsrender.kustomize.resource.DocumentCache;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.source.Problem;
@@ -16,10 +17,12 @@ import java.util.List;
 final class KustomizationRenderer {
   private final ChartInflator charts;
   private final RemoteSource remotes;
+  private final DocumentCache documents;
 
-  KustomizationRenderer(ChartInflator charts, RemoteSource remotes) {
+  KustomizationRenderer(ChartInflator charts, RemoteSource remotes, DocumentCache documents) {
     this.charts = charts;
     this.remotes = remotes;
+    this.documents = documents;
   }
 
   List<KubernetesObject> render(
@@ -31,6 +34,7 @@ final class KustomizationRenderer {
             .budget(request.budget())
             .overrides(KustomizeOverrides.of(request.parameters(), request.application()))
             .remotes(remotes)
+            .cache(documents)
             .charts(
                 charts,
                 new ChartCapabilities(cluster.kubeVersion().orElse(""), cluster.apiVersions()))

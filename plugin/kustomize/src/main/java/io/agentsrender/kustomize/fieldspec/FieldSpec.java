@@ -1,6 +1,8 @@
 package io.agentsrender.kustomize.fieldspec;
 
 import io.agentsrender.kustomize.identity.Gvk;
+import io.agentsrender.kustomize.node.FieldPath;
+import java.util.List;
 
 /**
  * A field of some kinds (api/types/fieldspec.go).
@@ -8,8 +10,13 @@ import io.agentsrender.kustomize.identity.Gvk;
  * @param gvk the kinds; empty parts stand for anything
  * @param path names with {@code /} between them; lists on the way are walked through
  * @param create whether the field is made where it is missing
+ * @param parts the names of the path
  */
-public record FieldSpec(Gvk gvk, String path, boolean create) {
+public record FieldSpec(Gvk gvk, String path, boolean create, List<String> parts) {
+
+  public FieldSpec(Gvk gvk, String path, boolean create) {
+    this(gvk, path, create, List.copyOf(FieldPath.split(path, "/")));
+  }
 
   public static FieldSpec of(String path, boolean create) {
     return new FieldSpec(Gvk.of("", "", ""), path, create);

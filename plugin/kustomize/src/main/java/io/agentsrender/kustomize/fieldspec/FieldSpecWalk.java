@@ -4,7 +4,6 @@ import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.identity.Gvk;
 import io.agentsrender.kustomize.identity.ResourceId;
 import io.agentsrender.kustomize.node.Elements;
-import io.agentsrender.kustomize.node.FieldPath;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.node.NodePath;
@@ -39,7 +38,7 @@ public record FieldSpecWalk(Consumer<MutableNode> change, NodeKind createKind, S
       return;
     }
     try {
-      walk(spec, FieldPath.split(spec.path(), "/"), object);
+      walk(spec, spec.parts(), object);
     } catch (BuildFailure failure) {
       throw failure.wrap("considering field '" + spec.path() + "' of object " + id(object));
     }
@@ -116,11 +115,12 @@ public record FieldSpecWalk(Consumer<MutableNode> change, NodeKind createKind, S
   }
 
   private static @Nullable MutableNode field(MutableNode map, String name, NodeKind create) {
-    return BuildFailure.wrapping(
-        "fieldName: " + name,
-        () ->
-            create == NodeKind.NONE
-                ? NodePath.find(map, name)
-                : NodePath.findOrCreate(map, create, name));
+    try {
+      return create == NodeKind.NONE
+          ? NodePath.find(map, name)
+          : NodePath.findOrCreate(map, create, name);
+    } catch (BuildFailure failure) {
+      throw failure.wrap("fieldName: " + name);
+    }
   }
 }

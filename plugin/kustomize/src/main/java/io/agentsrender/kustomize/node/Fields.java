@@ -155,12 +155,27 @@ public final class Fields {
 
   /** Visits each field; of a repeated name it sees the first every time (kyaml VisitFields). */
   public static void visit(MutableNode map, BiConsumer<String, MutableNode> visitor) {
-    for (String name : names(map)) {
-      MutableNode value = find(map, name);
+    Kinds.require(map, NodeKind.MAPPING);
+    List<MutableNode> content = map.content();
+    List<MutableNode> before = List.copyOf(content);
+    for (int i = 0; i + 1 < before.size(); i += 2) {
+      String name = before.get(i).value();
+      boolean stays = i + 1 < content.size() && content.get(i) == before.get(i);
+      MutableNode value =
+          stays && !isAmongKeys(content, i, name) ? content.get(i + 1) : find(map, name);
       if (value != null) {
         visitor.accept(name, value);
       }
     }
+  }
+
+  private static boolean isAmongKeys(List<MutableNode> content, int end, String name) {
+    for (int i = 0; i < end; i += 2) {
+      if (content.get(i).value().equals(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The texts of a mapping's scalars by key, sorted; nulls are empty (kyaml GetDataMap). */

@@ -34,12 +34,24 @@ public final class NodePath {
 
   private static @Nullable MutableNode follow(
       @Nullable MutableNode from, List<String> path, NodeKind create) {
-    List<String> parts = path.stream().map(String::strip).filter(part -> !part.isEmpty()).toList();
     MutableNode node = from;
-    for (int i = 0; i < parts.size() && node != null; i++) {
-      node = step(node, parts.get(i), i + 1 < parts.size() ? parts.get(i + 1) : "", create);
+    int at = next(path, 0);
+    while (at < path.size() && node != null) {
+      int after = next(path, at + 1);
+      String following = after < path.size() ? path.get(after).strip() : "";
+      node = step(node, path.get(at).strip(), following, create);
+      at = after;
     }
     return node;
+  }
+
+  /** The index of the next part that says something. */
+  private static int next(List<String> path, int from) {
+    int at = from;
+    while (at < path.size() && path.get(at).isBlank()) {
+      at++;
+    }
+    return at;
   }
 
   private static @Nullable MutableNode step(

@@ -93,6 +93,11 @@ public final class OpenApi {
     return false;
   }
 
+  /** Whether the scope of a type is known without any schema (kyaml's precomputed table). */
+  public boolean hasFixedScope(TypeName type) {
+    return SchemaTable.builtin().namespaced().containsKey(type);
+  }
+
   /** The description of a type; null where it is not known. */
   public @Nullable Schema ofType(TypeName type) {
     initialise();

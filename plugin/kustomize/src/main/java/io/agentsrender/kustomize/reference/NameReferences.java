@@ -19,6 +19,8 @@ import java.util.Map;
  * (accumulator/namereferencetransformer.go, api/filters/nameref).
  */
 public final class NameReferences {
+  private static final Gvk ANY = Gvk.of("", "", "");
+
   private final Referrals referrals;
   private final Map<String, List<Row>> rowsByKind = new HashMap<>();
 
@@ -61,7 +63,7 @@ public final class NameReferences {
   }
 
   private static void repair(Resource referrer, Row row, Referrer candidates) {
-    FieldSpec field = new FieldSpec(Gvk.of("", "", ""), row.field.path(), row.field.create());
+    FieldSpec field = new FieldSpec(ANY, row.field.path(), row.field.create(), row.field.parts());
     Repair repair = new Repair(candidates, row.target, row.field.path());
     try {
       FieldSpecWalk.existing(repair::set).apply(field, referrer.node());

@@ -6,6 +6,7 @@ import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.ObjectFields;
 import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.kustomize.openapi.OpenApi;
+import io.agentsrender.kustomize.openapi.TypeName;
 import io.agentsrender.kustomize.patch.StrategicMerge;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,14 @@ public final class Resource {
   private final Provenance provenance;
   private final List<String> variables = new ArrayList<>();
   private @Nullable MutableNode node;
+  private @Nullable Type type;
+
+  /**
+   * What the fields said when the type was last looked up.
+   *
+   * @param fixed whether no schema that is read later changes the scope
+   */
+  private record Type(String apiVersion, String kind, Gvk gvk, boolean fixed) {}
 
   public Resource(MutableNode node, OpenApi openApi, Provenance provenance) {
     this.node = node;
@@ -62,7 +71,17 @@ public final class Resource {
   }
 
   public Gvk gvk() {
-    return Gvk.scoped(openApi, ObjectFields.apiVersion(node()), ObjectFields.kind(node()));
+    String apiVersion = ObjectFields.apiVersion(node());
+    String kind = ObjectFields.kind(node());
+    Type known = type;
+    if (known == null || !known.apiVersion.equals(apiVersion) || !known.kind.equals(kind)) {
+      Gvk gvk = Gvk.scoped(openApi, apiVersion, kind);
+      known =
+          new Type(
+              apiVersion, kind, gvk, openApi.hasFixedScope(new TypeName(gvk.apiVersion(), kind)));
+      type = known;
+    }
+    return known.fixed ? known.gvk : known.gvk.scoped(openApi);
   }
 
   public String kind() {

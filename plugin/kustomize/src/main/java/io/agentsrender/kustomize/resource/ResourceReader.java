@@ -73,7 +73,8 @@ public final class ResourceReader {
    */
   public List<Resource> readManifest(
       Content manifest, @Nullable Position position, String release) {
-    List<MutableNode> objects = objects(nodes(DocumentReader.read(manifest, "")), position);
+    List<Node> documents = cache.documents(manifest, "", () -> DocumentReader.read(manifest, ""));
+    List<MutableNode> objects = objects(nodes(documents), position);
     List<Resource> resources = new ArrayList<>(objects.size());
     for (MutableNode object : objects) {
       resources.add(new Resource(object, openApi, Provenance.ofChart(position, release)));

@@ -82,9 +82,14 @@ public final class ResourceSet {
 
   /** Those with any id, present or previous, that fits. */
   public List<Resource> withAnyId(Predicate<ResourceId> fits) {
-    return resources.stream()
-        .filter(resource -> !resource.isEmpty() && resource.allIds().stream().anyMatch(fits))
-        .toList();
+    List<Resource> found = new ArrayList<>();
+    for (Resource resource : resources) {
+      if (!resource.isEmpty()
+          && (fits.test(resource.id()) || resource.previousIds().stream().anyMatch(fits))) {
+        found.add(resource);
+      }
+    }
+    return found;
   }
 
   /**
@@ -169,7 +174,7 @@ public final class ResourceSet {
         throw BuildFailure.of(goId(id) + " does not exist; cannot merge or replace")
             .at(resource.provenance().position());
       }
-      addAll(List.of(resource));
+      resources.add(resource);
       return;
     }
     if (found.size() > 1) {
