@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
     name = "doctor",
     description =
         "Checks a sidecar's set-up, from inside its container: user, socket folder, plugin.yaml,"
-            + " memory and limits. It changes nothing.",
+            + " memory, limits, what may be fetched, metrics and traces. It changes nothing.",
     footer = {
       "%nExit code 1 where something keeps the plugin from working.",
       "%nExample:",
@@ -38,10 +38,11 @@ final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     Diagnosis diagnosis =
         Doctor.examine(
-            console.folder().resolve(configFolder),
-            console.environment(),
-            Version.number(),
-            Pod.ofThisProcess());
+                console.folder().resolve(configFolder),
+                console.environment(),
+                Version.number(),
+                Pod.ofThisProcess())
+            .and(FetchExamination.of(console.environment(), console.folder()));
     int width = diagnosis.facts().stream().mapToInt(fact -> fact.name().length()).max().orElse(0);
     for (Diagnosis.Fact fact : diagnosis.facts()) {
       console.out().printf("%-" + width + "s  %s%n", fact.name(), fact.value());

@@ -17,8 +17,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** Serves in the foreground until the process is told to stop. */
 public final class Serve implements AutoCloseable {
-  private static final int LAST_PORT = 65_535;
-
   private final PluginServer server;
   private final Optional<MetricsPage> metrics;
 
@@ -49,8 +47,7 @@ public final class Serve implements AutoCloseable {
 
   /** Starts the server and, where {@code AGENTS_RENDER_METRICS_PORT} is set, its metrics. */
   static Serve start(ServerConfig config, Renderer renderer, EventLog log) throws IOException {
-    int port =
-        new Settings(config.environment()).countUpTo("AGENTS_RENDER_METRICS_PORT", 0, LAST_PORT);
+    int port = config.metricsPort();
     CallTracing tracing = TraceSettings.read(config.environment(), config.version());
     SystemClock clock = new SystemClock();
     if (port == 0) {

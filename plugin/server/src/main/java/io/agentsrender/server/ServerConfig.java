@@ -35,6 +35,7 @@ public record ServerConfig(
 
   private static final String SOCKET_FOLDER_VARIABLE = "ARGOCD_PLUGINSOCKFILEPATH";
   private static final String DEFAULT_SOCKET_FOLDER = "/home/argocd/cmp-server/plugins";
+  private static final int LAST_PORT = 65_535;
   private static final String PLUGIN_FILE = "plugin.yaml";
 
   public ServerConfig {
@@ -72,6 +73,15 @@ public record ServerConfig(
     PluginFile.Content content = PluginFile.read(text(file), file.toString());
     return new ServerConfig(
         content.plugins(), socketFolder, limits, environment, version, content.notes());
+  }
+
+  /**
+   * The port of metrics and health; 0 where they are off.
+   *
+   * @throws RenderException where it is no port
+   */
+  public int metricsPort() {
+    return new Settings(environment).countUpTo("AGENTS_RENDER_METRICS_PORT", 0, LAST_PORT);
   }
 
   private static String text(Path file) {

@@ -2,6 +2,7 @@ package io.agentsrender.server.doctor;
 
 import io.agentsrender.source.Problem;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What was found.
@@ -16,6 +17,13 @@ public record Diagnosis(List<Fact> facts, List<Problem> problems) {
   public Diagnosis {
     facts = List.copyOf(facts);
     problems = List.copyOf(problems);
+  }
+
+  /** Both, one after the other. */
+  public Diagnosis and(Diagnosis other) {
+    return new Diagnosis(
+        Stream.concat(facts.stream(), other.facts.stream()).toList(),
+        Stream.concat(problems.stream(), other.problems.stream()).toList());
   }
 
   public boolean isHealthy() {

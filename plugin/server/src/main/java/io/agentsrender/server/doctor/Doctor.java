@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.agentsrender.server.ServerConfig;
 import io.agentsrender.server.ServerLimits;
 import io.agentsrender.server.plugin.PluginDefinition;
+import io.agentsrender.server.trace.TraceSettings;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
@@ -26,6 +27,7 @@ public final class Doctor {
   private static final long ARGO_CD_USER = 999;
 
   private static final long LEAST_HEAP = 96L << 20;
+  private static final String ASK_PASS = "ARGOCD_ASK_PASS_SOCK";
   private static final int MIB = 1 << 20;
 
   private final List<Diagnosis.Fact> facts = new ArrayList<>();
@@ -50,6 +52,8 @@ public final class Doctor {
       doctor.problems.addAll(config.notes());
       doctor.sockets(config);
       doctor.limits(config.limits());
+      doctor.askPass(config);
+      doctor.observation(config);
     } catch (RenderException e) {
       doctor.problems.addAll(e.problems());
     }
@@ -154,6 +158,35 @@ public final class Doctor {
     } catch (IOException e) {
       return false;
     }
+  }
+
+  /** Argo CD hands over most git credentials as a nonce, to be redeemed at a socket of its own. */
+  private void askPass(ServerConfig config) {
+    if (config.plugins().stream().noneMatch(PluginDefinition::provideGitCreds)) {
+      return;
+    }
+    String socket = config.environment().getOrDefault(ASK_PASS, "");
+    fact("askpass socket", socket.isEmpty() ? "none" : socket);
+    if (socket.isEmpty() || !Files.exists(Path.of(socket))) {
+      problems.add(
+          Problem.warning(
+                  "looking for Argo CD's askpass socket",
+                  "plugin.yaml asks for git credentials, and "
+                      + (socket.isEmpty() ? ASK_PASS + " names no socket" : "it is not there"))
+              .withPlace(Position.ofFile(socket.isEmpty() ? ASK_PASS : socket))
+              .withAdvice(
+                  "Set "
+                      + ASK_PASS
+                      + " to the same path on both containers, in a volume that both mount."));
+    }
+  }
+
+  private void observation(ServerConfig config) {
+    int port = config.metricsPort();
+    fact("metrics and health", port == 0 ? "off (AGENTS_RENDER_METRICS_PORT)" : "port " + port);
+    fact("traces", TraceSettings.isOn(config.environment()) ? "on" : "off");
+    // What is wrong with the variables shows as it would at the start.
+    TraceSettings.read(config.environment(), config.version()).close();
   }
 
   private void limits(ServerLimits limits) {

@@ -21,7 +21,8 @@ public final class TraceSettings {
     return isOn(environment) ? OpenTelemetryTracing.of(environment, version) : CallTracing.OFF;
   }
 
-  private static boolean isOn(Map<String, String> environment) {
+  /** Whether these variables turn traces on. */
+  public static boolean isOn(Map<String, String> environment) {
     String exporter = environment.getOrDefault("OTEL_TRACES_EXPORTER", "");
     if (environment.getOrDefault("OTEL_SDK_DISABLED", "").equalsIgnoreCase("true")
         || exporter.equals("none")) {

@@ -8,6 +8,8 @@ import io.agentsrender.source.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,23 @@ class DoctorTest {
       new Pod(OptionalLong.of(999), OptionalLong.of(512L << 20), 300L << 20, 2, "25", true);
 
   @TempDir private Path folder;
+
+  private Diagnosis examine(String... environment) {
+    return examine(ServerConfig.DEFAULT_CONFIG_FOLDER, environment);
+  }
+
+  private Diagnosis examine(Path config, String... environment) {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("ARGOCD_PLUGINSOCKFILEPATH", folder.toString());
+    for (int i = 0; i < environment.length; i += 2) {
+      variables.put(environment[i], environment[i + 1]);
+    }
+    return Doctor.examine(config, variables, "1.2.3", GOOD);
+  }
+
+  private static List<String> reasons(Diagnosis diagnosis) {
+    return diagnosis.problems().stream().map(Problem::reason).toList();
+  }
 
   private Diagnosis examine(Pod pod, Path sockets) {
     return Doctor.examine(
@@ -78,5 +97,71 @@ class DoctorTest {
         .anyMatch(reason -> reason.contains("runs as user 0"))
         .anyMatch(reason -> reason.contains("the heap is 64 MiB"))
         .anyMatch(reason -> reason.contains("the kernel would kill it first"));
+  }
+
+  @Test
+  void tellsOfLimitsAndPortsThatAreNone() {
+    assertThat(reasons(examine("AGENTS_RENDER_PARALLELISM", "many")))
+        .singleElement()
+        .asString()
+        .startsWith("AGENTS_RENDER_PARALLELISM is \"many\", and should be ");
+    assertThat(reasons(examine("AGENTS_RENDER_METRICS_PORT", "70000")))
+        .contains("AGENTS_RENDER_METRICS_PORT is \"70000\", and should be at most 65535");
+    Diagnosis set = examine("AGENTS_RENDER_PARALLELISM", "7", "AGENTS_RENDER_METRICS_PORT", "8090");
+    assertThat(set.facts())
+        .contains(
+            new Diagnosis.Fact("agents-render", "1.2.3"),
+            new Diagnosis.Fact("Java", "25, with ahead-of-time cache"),
+            new Diagnosis.Fact("user", "999"),
+            new Diagnosis.Fact("renders at once", "7"),
+            new Diagnosis.Fact("metrics and health", "port 8090"));
+  }
+
+  @Test
+  void tellsOfPluginConfigurationsThatCannotServe() throws IOException {
+    assertThat(reasons(examine(folder))).containsExactly("there is no such file");
+    Path file = folder.resolve("plugin.yaml");
+    Files.writeString(
+        file,
+        """
+        apiVersion: argoproj.io/v1alpha1
+        kind: ConfigManagementPlugin
+        metadata: {name: web}
+        spec:
+          discover: {find: {command: [find]}}
+        """);
+    Diagnosis diagnosis = examine(folder);
+    assertThat(diagnosis.isHealthy()).isFalse();
+    assertThat(diagnosis.problems().getFirst().reason()).contains("discover.find.command");
+  }
+
+  @Test
+  void tellsOfAnAskPassSocketThatIsNotShared() throws IOException {
+    Files.writeString(
+        folder.resolve("plugin.yaml"),
+        """
+        apiVersion: argoproj.io/v1alpha1
+        kind: ConfigManagementPlugin
+        metadata: {name: web}
+        spec: {provideGitCreds: true}
+        """);
+    assertThat(reasons(examine(folder)))
+        .contains("plugin.yaml asks for git credentials, and ARGOCD_ASK_PASS_SOCK names no socket");
+    Path socket = folder.resolve("ask.sock");
+    assertThat(reasons(examine(folder, "ARGOCD_ASK_PASS_SOCK", socket.toString())))
+        .contains("plugin.yaml asks for git credentials, and it is not there");
+    Files.createFile(socket);
+    assertThat(reasons(examine(folder, "ARGOCD_ASK_PASS_SOCK", socket.toString())))
+        .containsExactly("the server does not run");
+  }
+
+  @Test
+  void tellsOfTraces() {
+    assertThat(examine().facts()).contains(new Diagnosis.Fact("traces", "off"));
+    Diagnosis on = examine("OTEL_EXPORTER_OTLP_ENDPOINT", "http://localhost:4318");
+    assertThat(on.facts()).contains(new Diagnosis.Fact("traces", "on"));
+    assertThat(reasons(on)).containsExactly("the server does not run");
+    assertThat(reasons(examine("OTEL_TRACES_EXPORTER", "jaeger")))
+        .anyMatch(reason -> reason.contains("jaeger"));
   }
 }
