@@ -266,13 +266,13 @@ func recordAll(suite, only string) error {
 	if err := makeRepositories(suite, folder); err != nil {
 		return err
 	}
-	memory := cacheutil.NewCache(cacheutil.NewInMemoryCache(time.Hour))
+	store := cache.NewCache(cacheutil.NewCache(cacheutil.NewInMemoryCache(time.Hour)), time.Hour, time.Hour, time.Second)
 	constants := repository.RepoServerInitConstants{
 		ParallelismLimit:                  1,
 		MaxCombinedDirectoryManifestsSize: resource.MustParse("10M"),
 	}
-	service := repository.NewService(metrics.NewMetricsServer(), cache.NewCache(memory, time.Hour, time.Hour, time.Second),
-		constants, git.NoopCredsStore{}, filepath.Join(folder, "cache"))
+	service := repository.NewService(metrics.NewMetricsServer(), store, constants,
+		git.NoopCredsStore{}, filepath.Join(folder, "cache"))
 	if err := service.Init(); err != nil {
 		return err
 	}
@@ -287,7 +287,7 @@ func recordAll(suite, only string) error {
 		}
 	}
 	fmt.Println(len(cases), "cases")
-	return nil
+	return s.recordRefresh(suite, store)
 }
 
 func main() {

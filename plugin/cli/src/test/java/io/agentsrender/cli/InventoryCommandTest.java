@@ -161,14 +161,7 @@ class InventoryCommandTest {
   @Test
   void jsonHasBothSides() {
     List<Map<?, ?>> lines =
-        inventory("-o", "json")
-            .out()
-            .lines()
-            .<Map<?, ?>>map(line ->
-                (Map<?, ?>)
-                    Objects.requireNonNull(
-                        JsonShape.of(YamlReader.of(Dialect.HELM).first(line, "line.json"))))
-            .toList();
+        inventory("-o", "json").out().lines().<Map<?, ?>>map(InventoryCommandTest::json).toList();
     assertThat(lines).hasSize(5);
     assertThat(lines.get(1).get("form")).isEqualTo("helm");
     assertThat(lines.get(1).get("helmfile"))
@@ -265,6 +258,21 @@ class InventoryCommandTest {
         .contains("infra/helmfiles/30-data.yaml:3:")
         .contains("Keep {{ }} inside of strings");
     assertThat(run.out()).contains("platform-envoy-gateway");
+  }
+
+  /** Every release of its thirteen layers has a component, and none differs from it. */
+  @Test
+  void theExampleAgreesWithItsHelmfiles() {
+    CommandRun run = CommandRun.in(CommandRun.EXAMPLE, "inventory", "--check", "-o", "json");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).doesNotContain("helmfile only");
+    assertThat(run.out().lines().map(line -> json(line).get("layer")).distinct()).hasSize(13);
+  }
+
+  private static Map<?, ?> json(String line) {
+    return (Map<?, ?>)
+        Objects.requireNonNull(JsonShape.of(YamlReader.of(Dialect.HELM).first(line, "line.json")));
   }
 
   @Test

@@ -84,6 +84,20 @@ class RecordedApplicationsTest {
             DynamicTest.dynamicTest(String.valueOf(folder.getFileName()), () -> check(folder)));
   }
 
+  /** What the guide (argocd-cmp/docs/refs.md) says of values in repositories of their own. */
+  @Test
+  void argoCdAsksNoPluginAgainWhereOnlyAnotherRepositoryMoved() {
+    Map<String, String> recorded =
+        Map.of(
+            "nothing moved, helm", "answers from the cache",
+            "nothing moved, plugin", "answers from the cache",
+            "the values repository moved, helm", "renders again",
+            "the values repository moved, plugin", "answers from the cache",
+            "the values repository moved, plugin, hard refresh", "asks the plugin",
+            "the application's repository moved, plugin", "asks the plugin");
+    assertThat(JsonShape.of(read(SUITE.resolve("refresh.yaml")))).isEqualTo(recorded);
+  }
+
   private static void check(Path folder) {
     ApplicationRender render = render(folder);
     Path refusal = folder.resolve("expected_error.txt");
