@@ -1,6 +1,9 @@
 package io.agentsrender.check;
 
 import io.agentsrender.check.finding.Finding;
+import io.agentsrender.check.finding.RuleCard;
+import io.agentsrender.check.repository.RepositoryRule;
+import io.agentsrender.check.repository.RepositorySubject;
 import io.agentsrender.check.rule.Rule;
 import io.agentsrender.check.subject.Subject;
 import io.agentsrender.check.suppression.Suppressions;
@@ -9,6 +12,7 @@ import io.agentsrender.gitops.repository.RepositorySettingsReader;
 import io.agentsrender.render.Engine;
 import io.agentsrender.render.RenderRequest;
 import io.agentsrender.render.RenderResult;
+import io.agentsrender.render.application.ApplicationWorld;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Remotes;
@@ -20,6 +24,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Renders an application and runs rules over what came out. */
 public final class Check {
@@ -73,23 +79,75 @@ public final class Check {
     for (Rule rule : rules) {
       rule.check(subject, finding -> all.add(withExcerpt(finding, request.tree())));
     }
+    return report(
+        "object",
+        subject.objects().size(),
+        result.isRefused(),
+        rules.stream().map(Rule::card).toList(),
+        all,
+        found ->
+            new Suppressions(
+                request.tree(),
+                request.path(),
+                subject.settings().suppressions(),
+                Stream.concat(found, subject.files()),
+                !subject.objects().isEmpty()),
+        request.tree(),
+        request.path());
+  }
+
+  /**
+   * Checks all Applications below a folder, and the repository they stand in.
+   *
+   * @param rules that are run
+   */
+  public static CheckReport applications(
+      ApplicationWorld world, String path, Engine engine, List<RepositoryRule> rules) {
+    RepositorySubject subject = RepositorySubject.of(world, path, engine);
+    List<Finding> all = new ArrayList<>();
+    for (RepositoryRule rule : rules) {
+      rule.check(subject, finding -> all.add(withExcerpt(finding, world.tree())));
+    }
+    return report(
+        "Application",
+        subject.applications().size(),
+        false,
+        rules.stream().map(RepositoryRule::card).toList(),
+        all,
+        found ->
+            new Suppressions(
+                world.tree(),
+                path,
+                world.settings().suppressions(),
+                Stream.concat(found, subject.files().stream()),
+                subject.problems().isEmpty()),
+        world.tree(),
+        path);
+  }
+
+  private static CheckReport report(
+      String counted,
+      int count,
+      boolean refused,
+      List<RuleCard> rules,
+      List<Finding> all,
+      Function<Stream<String>, Suppressions> accepted,
+      SourceTree tree,
+      String path) {
     all.sort(BY_PLACE);
-    List<String> run = rules.stream().map(rule -> rule.card().name()).toList();
-    Suppressions suppressions = new Suppressions(subject, all);
+    List<String> run = rules.stream().map(RuleCard::name).toList();
+    Suppressions suppressions =
+        accepted.apply(
+            all.stream().flatMap(finding -> finding.place().stream()).map(Position::file));
     List<Finding> findings = new ArrayList<>(suppressions.filter(all));
     if (run.contains(Suppressions.CARD.name())) {
       suppressions.faults(RuleTable.names(), run).stream()
-          .map(finding -> withExcerpt(finding, request.tree()))
+          .map(finding -> withExcerpt(finding, tree))
           .forEach(findings::add);
       findings.sort(BY_PLACE);
     }
     return new CheckReport(
-        request.path(),
-        subject.objects().size(),
-        result.isRefused(),
-        rules.stream().map(Rule::card).toList(),
-        findings,
-        suppressions.suppressed());
+        path, counted, count, refused, rules, findings, suppressions.suppressed());
   }
 
   /** What is wrong with them is said by the render. */

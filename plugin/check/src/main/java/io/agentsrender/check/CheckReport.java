@@ -10,7 +10,9 @@ import java.util.List;
  * What the rules found in one application.
  *
  * @param path of the application
- * @param objects how many objects it has; 0 where it does not render
+ * @param counted what was looked at: {@code object}, or {@code Application} where it is a
+ *     repository
+ * @param count how many of these; 0 where the application does not render
  * @param refused whether it does not render because something is not supported or not allowed, and
  *     for nothing else
  * @param rules that were run
@@ -19,7 +21,8 @@ import java.util.List;
  */
 public record CheckReport(
     String path,
-    int objects,
+    String counted,
+    int count,
     boolean refused,
     List<RuleCard> rules,
     List<Finding> findings,

@@ -7,7 +7,6 @@ import io.agentsrender.check.finding.RuleCard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /** What people read about rules. The same pages stand in {@code argocd-cmp/docs/rules}. */
 public final class RulePages {
@@ -16,9 +15,8 @@ public final class RulePages {
   /** A line for each rule: its name, its severity, what it asks for. */
   public static String list() {
     StringBuilder text = new StringBuilder();
-    for (String name : RuleTable.names()) {
-      RuleCard card = RuleTable.chosen(List.of(name), List.of()).getFirst().card();
-      text.append(String.format("%-26s%-9s%s%n", name, card.level().word(), card.summary()));
+    for (RuleCard card : RuleTable.cards()) {
+      text.append(String.format("%-26s%-9s%s%n", card.name(), card.level().word(), card.summary()));
     }
     return text.toString();
   }
@@ -29,8 +27,7 @@ public final class RulePages {
    * @throws io.agentsrender.source.RenderException where there is no such rule
    */
   public static String page(String rule) {
-    String file =
-        "page/" + RuleTable.chosen(List.of(rule), List.of()).getFirst().card().name() + ".md";
+    String file = "page/" + RuleTable.card(rule).name() + ".md";
     try (InputStream page = requireNonNull(RulePages.class.getResourceAsStream(file), file)) {
       return new String(page.readAllBytes(), UTF_8);
     } catch (IOException e) {

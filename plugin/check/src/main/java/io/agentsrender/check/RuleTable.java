@@ -19,6 +19,8 @@ import io.agentsrender.check.image.MutableTagRule;
 import io.agentsrender.check.reference.MissingConfigRule;
 import io.agentsrender.check.reference.ScaleTargetRule;
 import io.agentsrender.check.reference.SelectorRule;
+import io.agentsrender.check.repository.RepositoryRule;
+import io.agentsrender.check.repository.RepositoryRules;
 import io.agentsrender.check.rule.Rule;
 import io.agentsrender.check.rule.TopicRule;
 import io.agentsrender.policy.scope.Topic;
@@ -26,6 +28,7 @@ import io.agentsrender.source.NearestName;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All rules, in the order in which people read about them. */
@@ -86,19 +89,48 @@ public final class RuleTable {
     return ALL;
   }
 
+  /** What is known of all rules, in their order; those over repositories come last. */
+  public static List<RuleCard> cards() {
+    return Stream.concat(
+            ALL.stream().map(Rule::card), RepositoryRules.all().stream().map(RepositoryRule::card))
+        .toList();
+  }
+
   /** The names of all rules, in their order. */
   public static List<String> names() {
-    return ALL.stream().map(rule -> rule.card().name()).toList();
+    return cards().stream().map(RuleCard::name).toList();
   }
 
   /**
-   * Some of the rules, in their order.
+   * Some of the rules over applications, in their order.
    *
    * @param only the names of those that are wanted; all where there is none
    * @param without the names of those that are not
    * @throws RenderException with one problem for each name that no rule has
    */
   public static List<Rule> chosen(List<String> only, List<String> without) {
+    return chosen(ALL, Rule::card, only, without);
+  }
+
+  /** The same for the rules over repositories. */
+  public static List<RepositoryRule> chosenOfRepositories(List<String> only, List<String> without) {
+    return chosen(RepositoryRules.all(), RepositoryRule::card, only, without);
+  }
+
+  /**
+   * What is known of the rule of that name.
+   *
+   * @throws RenderException where there is none
+   */
+  public static RuleCard card(String name) {
+    return cards().stream()
+        .filter(card -> card.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new RenderException(unknown(name, names())));
+  }
+
+  private static <T> List<T> chosen(
+      List<T> all, Function<T, RuleCard> card, List<String> only, List<String> without) {
     List<String> names = names();
     List<Problem> unknown =
         Stream.concat(only.stream(), without.stream())
@@ -108,9 +140,9 @@ public final class RuleTable {
     if (!unknown.isEmpty()) {
       throw new RenderException(unknown);
     }
-    return ALL.stream()
-        .filter(rule -> only.isEmpty() || only.contains(rule.card().name()))
-        .filter(rule -> !without.contains(rule.card().name()))
+    return all.stream()
+        .filter(rule -> only.isEmpty() || only.contains(card.apply(rule).name()))
+        .filter(rule -> !without.contains(card.apply(rule).name()))
         .toList();
   }
 

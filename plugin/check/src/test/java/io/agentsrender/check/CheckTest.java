@@ -46,7 +46,7 @@ class CheckTest {
         check(Map.of("web/deployment.yaml", DEPLOYMENT, "web/secret.yaml", SECRET));
 
     assertThat(report.findings()).isEmpty();
-    assertThat(report.objects()).isEqualTo(2);
+    assertThat(report.count()).isEqualTo(2);
   }
 
   @Test
@@ -67,7 +67,7 @@ class CheckTest {
 
     assertThat(report.has(Level.ERROR)).isTrue();
     assertThat(report.findings().getFirst().rule().name()).isEqualTo("render");
-    assertThat(report.objects()).isZero();
+    assertThat(report.count()).isZero();
   }
 
   @Test

@@ -71,16 +71,29 @@ final class ApplicationOptions {
    * @throws io.agentsrender.source.RenderException where there is no such folder
    */
   RenderRequest request(Console console, ParameterValues parameters) {
-    Repository repository = Repository.find(console.folder(), path, Optional.ofNullable(root));
+    Repository repository = repository(console);
     return new RenderRequest(
             SourceTree.ofFolder(repository.root()),
             repository.path(),
             new Application(
                 name(repository), namespace, project, revision, environment(repository)),
-            new Cluster(Optional.ofNullable(kubeVersion), apiVersions),
+            cluster(),
             parameters,
             Budget.DEFAULT)
         .withLocalRefs(LocalRefs.among(parameters.pairs(ParameterTable.REFS), console.folder()));
+  }
+
+  /**
+   * Where the application is.
+   *
+   * @throws io.agentsrender.source.RenderException where there is no such folder
+   */
+  Repository repository(Console console) {
+    return Repository.find(console.folder(), path, Optional.ofNullable(root));
+  }
+
+  Cluster cluster() {
+    return new Cluster(Optional.ofNullable(kubeVersion), apiVersions);
   }
 
   private String name(Repository repository) {

@@ -6,10 +6,18 @@ import io.agentsrender.check.RulePages;
 import io.agentsrender.check.RuleTable;
 import io.agentsrender.check.finding.Level;
 import io.agentsrender.check.report.ReportFormat;
+import io.agentsrender.fetch.Caller;
+import io.agentsrender.fetch.Fetcher;
+import io.agentsrender.gitops.repository.RepositorySettingsReader;
 import io.agentsrender.render.Engine;
+import io.agentsrender.render.application.ApplicationWorld;
+import io.agentsrender.render.repository.OwnRepository;
+import io.agentsrender.source.SourceTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -27,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  agents-render check argocd/applications/agents",
       "  agents-render check charts/agents -f values-production.yaml --fail-on warning",
       "  agents-render check apps/web --kube-version 1.34 --output json",
+      "  agents-render check --apps environments/dev",
       "  agents-render check --explain secret-missing",
       "%nExit codes: 0 done; 1 findings at or above --fail-on; 2 wrong usage; 3 refused or not"
           + " supported.",
@@ -43,6 +52,13 @@ final class CheckCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       description = "text (default), json, sarif or github")
   private ReportFormat output = ReportFormat.TEXT;
+
+  @Option(
+      names = "--apps",
+      description =
+          "check all Applications below PATH together, and the repository they stand in, in place"
+              + " of one application")
+  private boolean all;
 
   @Option(
       names = "--fail-on",
@@ -99,15 +115,34 @@ final class CheckCommand implements Callable<Integer> {
       console.out().print(RulePages.page(explain));
       return ExitCode.DONE;
     }
-    CheckReport report =
-        new Check(new Engine(), RuleTable.chosen(only, without))
-            .run(
-                application.request(console, ParameterFlags.read(Objects.requireNonNull(spec))),
-                FetchFlags.remotes(spec, console));
+    CheckReport report = all ? applications() : application();
     console.out().print(output.write(report));
     if (report.refused()) {
       return ExitCode.REFUSED;
     }
     return report.has(failOn) ? ExitCode.FAILED : ExitCode.DONE;
+  }
+
+  private CheckReport applications() {
+    Repository repository = application.repository(console);
+    SourceTree tree = SourceTree.ofFolder(repository.root());
+    Fetcher fetcher = FetchFlags.fetcher(Objects.requireNonNull(spec), console);
+    ApplicationWorld world =
+        new ApplicationWorld(
+            new OwnRepository(tree, repository.origin().orElse(""), Set.of()),
+            RepositorySettingsReader.of(tree, new ArrayList<>()),
+            Map.of(),
+            () -> fetcher.remotes(Caller.ANYONE),
+            !fetcher.settings().policy().hosts().isEmpty(),
+            application.cluster());
+    return Check.applications(
+        world, repository.path(), new Engine(), RuleTable.chosenOfRepositories(only, without));
+  }
+
+  private CheckReport application() {
+    return new Check(new Engine(), RuleTable.chosen(only, without))
+        .run(
+            application.request(console, ParameterFlags.read(Objects.requireNonNull(spec))),
+            FetchFlags.remotes(spec, console));
   }
 }

@@ -36,7 +36,7 @@ final class ReleaseObjects {
           .crds()
           .forEach(crd ->
               YamlReader.of(Dialect.HELM)
-                  .all(crd.file().content(), crd.path())
+                  .all(crd.file().content(), crd.file().source())
                   .forEach(document -> add(document, Optional.empty())));
     }
     result.manifests().forEach(this::add);

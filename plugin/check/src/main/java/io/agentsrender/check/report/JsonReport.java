@@ -7,6 +7,7 @@ import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.source.Position;
 import io.agentsrender.yaml.json.JsonWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Findings as one JSON document. The keys are stable; facts that are not known are left out. */
@@ -16,7 +17,7 @@ final class JsonReport {
   static String of(CheckReport report) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put("path", report.path());
-    document.put("objects", (long) report.objects());
+    document.put(report.counted().toLowerCase(Locale.ROOT) + "s", (long) report.count());
     document.put("findings", report.findings().stream().map(JsonReport::fields).toList());
     document.put(
         "suppressed",

@@ -44,7 +44,8 @@ final class TextReport {
   /** One line: how much was found in how much. */
   static String summary(CheckReport report) {
     String where = TreePath.describe(report.path());
-    String seen = count(report.objects(), "object") + ", " + count(report.rules().size(), "rule");
+    String seen =
+        count(report.count(), report.counted()) + ", " + count(report.rules().size(), "rule");
     if (!report.suppressed().isEmpty()) {
       seen += ", " + report.suppressed().size() + " suppressed";
     }

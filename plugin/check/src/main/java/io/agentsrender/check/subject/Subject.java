@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** A render, and what it was made of. */
 public final class Subject {
@@ -64,6 +65,11 @@ public final class Subject {
 
   public SourceTree tree() {
     return request.tree();
+  }
+
+  /** The files in which what is found may stand: those that objects come from. */
+  public Stream<String> files() {
+    return objects.stream().map(object -> object.origin().place().file());
   }
 
   /** Those of the repository. */

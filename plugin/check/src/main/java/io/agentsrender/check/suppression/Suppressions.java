@@ -3,11 +3,11 @@ package io.agentsrender.check.suppression;
 import io.agentsrender.check.finding.Finding;
 import io.agentsrender.check.finding.Level;
 import io.agentsrender.check.finding.RuleCard;
-import io.agentsrender.check.subject.Subject;
 import io.agentsrender.gitops.field.PlacedText;
 import io.agentsrender.gitops.repository.Suppression;
 import io.agentsrender.source.NearestName;
 import io.agentsrender.source.Position;
+import io.agentsrender.source.SourceTree;
 import io.agentsrender.source.TreePath;
 import io.agentsrender.source.match.TreeGlob;
 import java.util.ArrayList;
@@ -28,26 +28,32 @@ public final class Suppressions {
           "Every suppression names rules that exist, has a reason, and still suppresses"
               + " something.");
 
-  private final Subject subject;
+  private final String path;
+  private final boolean decided;
   private final List<Suppression> settings;
   private final List<Comment> comments;
   private final Set<Object> used = new HashSet<>();
   private final List<Suppressed> suppressed = new ArrayList<>();
 
   /**
-   * @param findings about the application, before anything is taken out
+   * @param path that is checked
+   * @param files in which comments count
+   * @param decided whether rules could find all there is, so that what suppresses nothing is stale
    */
-  public Suppressions(Subject subject, List<Finding> findings) {
-    this.subject = subject;
-    this.settings = subject.settings().suppressions();
+  public Suppressions(
+      SourceTree tree,
+      String path,
+      List<Suppression> settings,
+      Stream<String> files,
+      boolean decided) {
+    this.path = path;
+    this.decided = decided;
+    this.settings = settings;
     this.comments =
-        Stream.concat(
-                findings.stream().flatMap(finding -> finding.place().stream()),
-                subject.objects().stream().map(object -> object.origin().place()))
-            .map(Position::file)
+        files
             .distinct()
             .flatMap(file ->
-                subject.tree().file(file).stream()
+                tree.file(file).stream()
                     .flatMap(content -> Comment.of(file, content.text()).stream()))
             .toList();
   }
@@ -100,9 +106,9 @@ public final class Suppressions {
   }
 
   private boolean isInPath(Suppression suppression, Finding finding) {
-    Optional<PathGlob> glob = suppression.path().map(path -> new PathGlob(path.text()));
+    Optional<PathGlob> glob = suppression.path().map(wanted -> new PathGlob(wanted.text()));
     return glob.isEmpty()
-        || glob.get().covers(subject.path())
+        || glob.get().covers(path)
         || finding.place().map(Position::file).map(glob.get()::covers).orElse(false);
   }
 
@@ -151,7 +157,7 @@ public final class Suppressions {
         faults.add(unknown(rule.text(), rule.at(), known));
       } else if (!used.contains(suppression)
           && isDecided(List.of(rule.text()), known, run)
-          && suppression.path().map(path -> isOfApplication(path.text())).orElse(false)) {
+          && suppression.path().map(wanted -> isOfApplication(wanted.text())).orElse(false)) {
         faults.add(stale(rule.text(), rule.at()));
       }
     }
@@ -160,12 +166,11 @@ public final class Suppressions {
 
   /** Of an application that does not render, most rules find nothing. */
   private boolean isDecided(List<String> rules, Collection<String> known, Collection<String> run) {
-    return !subject.objects().isEmpty()
-        && rules.stream().filter(known::contains).allMatch(run::contains);
+    return decided && rules.stream().filter(known::contains).allMatch(run::contains);
   }
 
-  private boolean isOfApplication(String path) {
-    return !TreeGlob.isPattern(path) && TreePath.isWithin(subject.path(), path);
+  private boolean isOfApplication(String wanted) {
+    return !TreeGlob.isPattern(wanted) && TreePath.isWithin(path, wanted);
   }
 
   private static Finding unknown(String rule, Position at, Collection<String> known) {

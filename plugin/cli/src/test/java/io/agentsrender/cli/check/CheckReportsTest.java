@@ -76,7 +76,7 @@ class CheckReportsTest {
       assertThat(driver.get("name")).isEqualTo("agents-render");
       List<String> rules =
           list(driver, "rules").stream().map(rule -> String.valueOf(rule.get("id"))).toList();
-      assertThat(rules).isEqualTo(RuleTable.names());
+      assertThat(RuleTable.names()).containsAll(rules);
       Map<?, ?> report = json(example, "json");
       List<Map<?, ?>> all = new ArrayList<>(list(report, "findings"));
       all.addAll(list(report, "suppressed"));
