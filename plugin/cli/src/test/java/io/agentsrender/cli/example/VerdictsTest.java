@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The CRDs of the operators chart, its samples, every recorded render of it and the components as
@@ -66,6 +68,33 @@ class VerdictsTest {
     }
   }
 
+  /** Rollouts, their followers and checksums, as our own program makes them. */
+  @Test
+  void whatThePoliciesMakeIsValid() throws IOException, NoSuchAlgorithmException {
+    Map<String, Map<?, ?>> verdicts = verdicts();
+    List<Path> accepted = files("test-clusters/oracles/objects/accepted");
+    assertThat(accepted).hasSize(6);
+    for (Path file : accepted) {
+      assertValid(verdicts, file, 3);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "checksum-key | a qualified name must consist of",
+        "rollout-steps | SetWeight needs to be between 0 and 100",
+        "rollout-weights | weight cannot be set unless TrafficRouting is enabled",
+      })
+  void whatTheSettingsRefuseIsRefusedByTheRealValidation(String file, String reason)
+      throws IOException, NoSuchAlgorithmException {
+    Path path = OBJECTS.resolve("rejected/" + file + ".yaml");
+    Map<?, ?> verdict = Objects.requireNonNull(verdicts().get(relative(path)));
+    assertThat(verdict.get("sha256")).isEqualTo(sha256(path));
+    assertThat(String.valueOf(verdict.get("problems"))).contains(reason);
+  }
+
   @Test
   void aWrongObjectIsRefusedByTheCrd() throws IOException {
     Map<?, ?> verdict =
@@ -96,13 +125,21 @@ class VerdictsTest {
 
   private static void assertValid(Map<String, Map<?, ?>> verdicts, Path file, int atLeast)
       throws IOException, NoSuchAlgorithmException {
-    String path = CommandRun.PROJECT.relativize(file).toString().replace('\\', '/');
+    String path = relative(file);
     Map<?, ?> verdict = Objects.requireNonNull(verdicts.get(path), path);
-    byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
-    assertThat(verdict.get("sha256")).as(path).isEqualTo(HexFormat.of().formatHex(sum));
+    assertThat(verdict.get("sha256")).as(path).isEqualTo(sha256(file));
     assertThat(((Number) Objects.requireNonNull(verdict.get("judged"))).intValue())
         .as(path)
         .isGreaterThanOrEqualTo(atLeast);
     assertThat((List<?>) verdict.get("problems")).as(path).isEmpty();
+  }
+
+  private static String relative(Path file) {
+    return CommandRun.PROJECT.relativize(file).toString().replace('\\', '/');
+  }
+
+  private static String sha256(Path file) throws IOException, NoSuchAlgorithmException {
+    byte[] sum = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+    return HexFormat.of().formatHex(sum);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
@@ -50,6 +51,34 @@ class PlainExampleTest {
       Files.writeString(file, run.out());
     }
     assertThat(run.out()).isEqualTo(Files.readString(file));
+  }
+
+  /** Other settings, for Kubernetes and Argo Rollouts to judge what comes of them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "plain-web | workload-ref | {progressiveDelivery: {mode: workloadRef, scaleDown: onsuccess,"
+            + " deploymentReplicas: 0}, imagePolicy: null}",
+        "plain-web | all-workloads | {progressiveDelivery: {components: null, canarySteps:"
+            + " null}, rolloutChecksums: {auto: true, keyStyle: agents}, imagePolicy: null}",
+        "plain-web | steps | {progressiveDelivery: {canarySteps: [{setWeight: 0}, {pause:"
+            + " {duration: 30}}, {analysis: {templates: [{templateName: success}]}}, {experiment:"
+            + " {templates: [{name: a, specRef: canary, replicas: 1}]}}, {plugin: {name:"
+            + " example/step, config: {a: 1}}}, {setWeight: 100}]}, imagePolicy: null}",
+        "plain-notes | workload-ref | {progressiveDelivery: {enabled: true, mode: workloadRef,"
+            + " scaleDown: progressively}}",
+      })
+  void otherSettingsGiveWhatIsKept(String name, String variant, String policies)
+      throws IOException {
+    CommandRun run = new Declared(name).renderWith(policies, ROLLOUTS);
+
+    assertThat(run.code()).as(run.err()).isZero();
+    Path file = ACCEPTED.resolve(name + "-" + variant + ".yaml");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(file, run.out());
+    }
+    assertThat(run.out()).isEqualTo(Files.readString(file)).contains("kind: Rollout");
   }
 
   @ParameterizedTest
