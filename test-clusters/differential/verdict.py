@@ -29,11 +29,11 @@ class Verdict:
 
 def compare(theirs: Answer, ours: Answer) -> Verdict:
     if theirs.code != 0 and ours.code != 0:
-        reason = reason_of(theirs.errors)
-        carried = squeeze(reason) in squeeze(ours.errors)
-        return Verdict(BOTH_FAIL) if carried else Verdict(OTHER_REASON, f"{reason} | {in_one_line(ours.errors)}")
+        own = squeeze(ours.errors)
+        missing = [line for line in reasons_of(theirs.errors) if squeeze(line).strip() not in own]
+        return Verdict(OTHER_REASON, f"{missing[0]} | {in_one_line(ours.errors)}") if missing else Verdict(BOTH_FAIL)
     if theirs.code != 0:
-        return Verdict(ONLY_THEIRS_FAILS, reason_of(theirs.errors))
+        return Verdict(ONLY_THEIRS_FAILS, in_one_line(" ".join(reasons_of(theirs.errors))))
     if ours.code != 0:
         return Verdict(ONLY_OURS_FAILS, in_one_line(ours.errors))
     if theirs.output == ours.output:
@@ -77,13 +77,18 @@ def shown(line: bytes) -> str:
     return line[:160].decode(errors="backslashreplace").replace("\t", "\\t")
 
 
-def reason_of(errors: str) -> str:
-    """The innermost sentence of helm's error, without the chain of templates in front of it."""
-    lines = [line for line in errors.splitlines() if line.startswith("Error: ")]
-    if not lines:
-        return first_line(errors)
-    reason = lines[0].removeprefix("Error: ")
-    return re.split(r": (?=error calling |wrong |nil pointer |can't |map has |range can't |executing )", reason)[-1]
+def reasons_of(errors: str) -> list[str]:
+    """
+    The lines of helm's error; of a chain of templates in one line, as Helm 3 writes it, the innermost sentence.
+    Helm 4 gives each call of the chain lines of its own, and its log goes before the error.
+    """
+    lines = [line for line in errors.splitlines() if line.strip() and not line.startswith("Use --debug flag")]
+    start = next((number for number, line in enumerate(lines) if line.startswith("Error: ")), None)
+    if start is None:
+        return [first_line(errors)]
+    first = lines[start].removeprefix("Error: ")
+    chain = r": (?=error calling |wrong |nil pointer |can't |map has |range can't |executing )"
+    return [re.split(chain, first)[-1], *lines[start + 1 :]]
 
 
 def first_line(text: str) -> str:

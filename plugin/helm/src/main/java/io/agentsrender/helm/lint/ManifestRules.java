@@ -127,10 +127,14 @@ final class ManifestRules {
 
   /** Of the first document only, whichever is a list. */
   private Optional<String> listFault() {
+    // As in DocumentStream: Go's words may quote what a Secret holds.
+    boolean secret = output.contains("Secret");
+    YamlReader reader = YamlReader.of(Dialect.HELM);
     try {
       Decoded list =
           StructReader.read(
-              ITEMS, YamlReader.of(Dialect.HELM).first(output.getBytes(ISO_8859_1), ""));
+              ITEMS,
+              (secret ? reader.withoutExcerpts() : reader).first(output.getBytes(ISO_8859_1), ""));
       boolean ignored =
           list.structs("Items").orElse(List.of()).stream()
               .flatMap(Optional::stream)
@@ -142,7 +146,10 @@ final class ManifestRules {
                   + " 'helm.sh/resource-policy' within List objects are ignored")
           : Optional.empty();
     } catch (YamlException e) {
-      return Optional.of("unable to parse YAML: error converting YAML to JSON: " + e.goText());
+      String plain = e.problems().getFirst().reason();
+      return Optional.of(
+          "unable to parse YAML: error converting YAML to JSON: "
+              + (secret && !e.goText().contains(plain) ? plain : e.goText()));
     } catch (DecodeException e) {
       return Optional.of(
           "unable to parse YAML: error unmarshaling JSON: while decoding JSON: " + e.goText());

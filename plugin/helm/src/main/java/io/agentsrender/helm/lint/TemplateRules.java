@@ -21,6 +21,10 @@ import java.util.regex.Pattern;
 public final class TemplateRules {
   private static final Pattern CRD_HOOK =
       Pattern.compile("helm\\.sh/hook\"?:[ \\n\\t\\r\\f]+crd-install");
+
+  /** What stands beside this word may be the content of a Secret, and is not shown. */
+  private static final String SECRET = "Secret";
+
   private static final String RELEASE_TIME = ".Release.Time";
   private static final Set<String> EXTENSIONS = Set.of(".yaml", ".yml", ".tpl", ".txt");
 
@@ -131,6 +135,9 @@ public final class TemplateRules {
       }
       if (line.startsWith(" ") || line.startsWith("\t")) {
         String shown = line.endsWith("\r") ? line.substring(0, line.length() - 1) : line;
+        if (output.text().contains(SECRET)) {
+          shown = shown.substring(0, shown.indexOf(shown.strip())) + "...";
+        }
         messages.add(
             Severity.WARNING,
             file.name(),

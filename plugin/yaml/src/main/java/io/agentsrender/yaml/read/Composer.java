@@ -151,7 +151,7 @@ final class Composer implements Events {
     Anchored anchored = anchors.get(anchor);
     if (anchored == null) {
       String reason = "unknown anchor '" + anchor + "' referenced";
-      throw DecodeFault.yaml(reason, reason, mark);
+      throw DecodeFault.yaml(reason, "unknown anchor referenced", mark);
     }
     meter.countAlias(anchored.nodes);
     if (meter.isExcessive() && dialect == Dialect.HELM) {
