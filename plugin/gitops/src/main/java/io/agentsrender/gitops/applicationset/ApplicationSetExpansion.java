@@ -21,7 +21,9 @@ import io.agentsrender.yaml.MapNode.Entry;
 import io.agentsrender.yaml.Node;
 import io.agentsrender.yaml.ScalarNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Makes Applications of an ApplicationSet as Argo CD's controller does
@@ -159,10 +161,10 @@ public final class ApplicationSetExpansion {
 
   /** See validateGeneratedApplications of the controller. */
   private static void checkNames(List<MapNode> applications, MapNode set) {
-    List<String> names = new ArrayList<>();
+    Set<String> names = new HashSet<>();
     for (MapNode application : applications) {
       String name = text(map(application, "metadata").get("name"));
-      if (names.contains(name)) {
+      if (!names.add(name)) {
         throw failure(
             "ApplicationSet "
                 + text(map(set, "metadata").get("name"))
@@ -171,7 +173,6 @@ public final class ApplicationSetExpansion {
             set,
             "Make the names differ, by the environment for example.");
       }
-      names.add(name);
     }
   }
 
