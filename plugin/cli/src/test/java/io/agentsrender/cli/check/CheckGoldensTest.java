@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class CheckGoldensTest {
-  private static final int CASES = 114;
+  private static final int CASES = 116;
 
   @TestFactory
   Stream<DynamicTest> examples() throws IOException {
