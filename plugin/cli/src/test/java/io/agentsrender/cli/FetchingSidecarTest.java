@@ -253,7 +253,11 @@ class FetchingSidecarTest {
             "ARGOCD_APP_SOURCE_REPO_URL",
             "https://ci:" + CANARY + "@git.example/app"));
     told.forEach((expected, error) ->
-        assertThat(error).startsWith("UNKNOWN: ").contains(expected).doesNotContain(CANARY));
+        assertThat(error)
+            .startsWith("UNKNOWN: ")
+            .contains(expected)
+            .containsPattern("[(][a-z]+/kustomization.yaml:2:5[)]")
+            .doesNotContain(CANARY));
     assertThat(sync("charts", NONCE))
         .isEqualTo(
             "{\"apiVersion\":\"v1\",\"kind\":\"ConfigMap\",\"metadata\":{\"name\":\"web\"}}");

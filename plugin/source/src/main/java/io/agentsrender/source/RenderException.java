@@ -2,6 +2,7 @@ package io.agentsrender.source;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ends the work at hand with one or more problems. It is caught at the front doors of the
@@ -35,6 +36,14 @@ public class RenderException extends RuntimeException {
 
   public List<Problem> problems() {
     return problems;
+  }
+
+  /** The same, with this place for the problems that name none: who asked knows the line. */
+  public RenderException askedForAt(@Nullable Position place) {
+    return new RenderException(
+        problems.stream()
+            .map(problem -> problem.place().isPresent() ? problem : problem.withPlace(place))
+            .toList());
   }
 
   /**

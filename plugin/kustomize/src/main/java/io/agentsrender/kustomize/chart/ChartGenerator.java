@@ -10,6 +10,7 @@ import io.agentsrender.kustomize.profile.KustomizeProfile;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceReader;
 import io.agentsrender.source.Content;
+import io.agentsrender.source.RenderException;
 import io.agentsrender.source.SourceTree;
 import io.agentsrender.source.TreePath;
 import java.util.ArrayList;
@@ -106,16 +107,23 @@ public final class ChartGenerator {
                     + "'")
             .withAdvice("Put the chart there, set helmGlobals.chartHome, or name its repo.");
       }
-      tree =
-          inflator.pull(
-              new ChartInflator.PullRequest(
-                  chart.name(), chart.repo(), chart.version(), chart.devel()));
+      tree = pulled();
     }
     List<ChartRequest.ValueFile> values = new ArrayList<>();
     values.add(firstValues(local.isPresent(), folder, tree));
     values.addAll(additional);
     Content manifest = inflator.template(request(tree, path, values));
     return reader.readManifest(manifest, chart.position(), chart.releaseName());
+  }
+
+  private SourceTree pulled() {
+    try {
+      return inflator.pull(
+          new ChartInflator.PullRequest(
+              chart.name(), chart.repo(), chart.version(), chart.devel()));
+    } catch (RenderException e) {
+      throw e.askedForAt(chart.position());
+    }
   }
 
   /** The chart's own values are passed as a file too, even where nothing else is said. */

@@ -123,11 +123,13 @@ public final class ChartLookup {
                       + chart.repository()
                       + ": repositories in agents-render.yaml."));
     }
-    SourceTree fetched =
-        source.chart(
-            new ChartSource.Request(
-                chart.repository().text(), name.text(), chart.version().text()));
-    return new Located(fetched, TreePath.ROOT);
+    ChartSource.Request request =
+        new ChartSource.Request(chart.repository().text(), name.text(), chart.version().text());
+    try {
+      return new Located(source.chart(request), TreePath.ROOT);
+    } catch (RenderException e) {
+      throw e.askedForAt(name.at());
+    }
   }
 
   private SourceTree own() {
