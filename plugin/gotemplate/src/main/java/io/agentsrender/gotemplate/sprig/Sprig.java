@@ -1,6 +1,30 @@
 package io.agentsrender.gotemplate.sprig;
 
 import io.agentsrender.gotemplate.function.FunctionSet;
+import io.agentsrender.gotemplate.sprig.collection.DefaultFunctions;
+import io.agentsrender.gotemplate.sprig.collection.ListFilters;
+import io.agentsrender.gotemplate.sprig.collection.ListFunctions;
+import io.agentsrender.gotemplate.sprig.collection.MapFunctions;
+import io.agentsrender.gotemplate.sprig.collection.MergeFunctions;
+import io.agentsrender.gotemplate.sprig.collection.TypeFunctions;
+import io.agentsrender.gotemplate.sprig.crypto.CertificateFunctions;
+import io.agentsrender.gotemplate.sprig.crypto.CryptoFunctions;
+import io.agentsrender.gotemplate.sprig.crypto.DigestFunctions;
+import io.agentsrender.gotemplate.sprig.crypto.RandomFunctions;
+import io.agentsrender.gotemplate.sprig.number.DecimalFunctions;
+import io.agentsrender.gotemplate.sprig.number.NumberFunctions;
+import io.agentsrender.gotemplate.sprig.number.SequenceFunctions;
+import io.agentsrender.gotemplate.sprig.number.VersionFunctions;
+import io.agentsrender.gotemplate.sprig.table.FunctionTable;
+import io.agentsrender.gotemplate.sprig.text.CaseFunctions;
+import io.agentsrender.gotemplate.sprig.text.EncodingFunctions;
+import io.agentsrender.gotemplate.sprig.text.JsonFunctions;
+import io.agentsrender.gotemplate.sprig.text.PathFunctions;
+import io.agentsrender.gotemplate.sprig.text.RegexFunctions;
+import io.agentsrender.gotemplate.sprig.text.StringFunctions;
+import io.agentsrender.gotemplate.sprig.text.TextFunctions;
+import io.agentsrender.gotemplate.sprig.text.UrlFunctions;
+import io.agentsrender.gotemplate.sprig.time.DateFunctions;
 import java.util.EnumMap;
 import java.util.Map;
 

@@ -1,0 +1,5 @@
+/** Functions over dates and durations. */
+@NullMarked
+package io.agentsrender.gotemplate.sprig.time;
+
+import org.jspecify.annotations.NullMarked;
