@@ -154,6 +154,16 @@ class RenderBudgetTest {
   }
 
   @Test
+  void groupsInsideOfGroups() {
+    String template =
+        "a: {{ len (.Files.Glob (printf \"%s%s\" (repeat 34 \"{\") (repeat 34 \"}\"))) }}\n";
+    Problem problem = refusal(request(template, ""));
+
+    assertThat(problem.reason()).contains("not supported: globs with more than 32 nested groups");
+    assertThat(problem.kind()).isEqualTo(Problem.Kind.NOT_SUPPORTED);
+  }
+
+  @Test
   void flagsThatFillMemory() {
     List<SetFlag> flags =
         List.of(new SetFlag(SetFlag.Kind.TYPED, "a[65536]=1,b[65536]=1".repeat(1)));

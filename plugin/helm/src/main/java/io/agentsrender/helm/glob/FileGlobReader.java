@@ -1,5 +1,6 @@
 package io.agentsrender.helm.glob;
 
+import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.source.match.MalformedPatternException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class FileGlobReader {
 
   private GlobElement alternatives(int groups) throws MalformedPatternException {
     if (groups > MAX_NESTED_GROUPS) {
-      throw new MalformedPatternException("not supported: so many nested groups");
+      throw GoError.notSupported("globs with more than " + MAX_NESTED_GROUPS + " nested groups");
     }
     List<List<GlobElement>> sequences = new ArrayList<>();
     sequences.add(sequence(groups));
