@@ -51,6 +51,7 @@ final class CommandLines {
     }
   }
 
+  /** Every command. */
   static CommandLine create(Console console) {
     CommandLine root = new CommandLine(new Root());
     root.addSubcommand("render", RenderCommand.spec(console));
@@ -63,15 +64,27 @@ final class CommandLines {
     root.addSubcommand("serve", new ServeCommand(console));
     root.addSubcommand("doctor", new DoctorCommand(console));
     root.addSubcommand("warm-up", new WarmUpCommand(console));
+    CommandLine commands = set(root, console);
+    for (String command : List.of("template", "kustomize", "lint")) {
+      readAsCobra(Objects.requireNonNull(root.getSubcommands().get(command)));
+    }
+    return commands;
+  }
+
+  /** The one command of a sidecar, whose start waits for no other's description. */
+  static CommandLine ofSidecar(Console console) {
+    CommandLine root = new CommandLine(new Root());
+    root.addSubcommand("serve", new ServeCommand(console));
+    return set(root, console);
+  }
+
+  private static CommandLine set(CommandLine root, Console console) {
     root.setOut(new PrintWriter(console.out(), true, java.nio.charset.StandardCharsets.UTF_8));
     root.setErr(new PrintWriter(console.err(), true, java.nio.charset.StandardCharsets.UTF_8));
     root.setColorScheme(
         CommandLine.Help.defaultColorScheme(console.colours() ? Ansi.ON : Ansi.OFF));
     root.setCaseInsensitiveEnumValuesAllowed(true);
     addHelp(root);
-    for (String command : List.of("template", "kustomize", "lint")) {
-      readAsCobra(Objects.requireNonNull(root.getSubcommands().get(command)));
-    }
     root.setParameterExceptionHandler((e, _) -> usage(console, e));
     root.setExecutionExceptionHandler((e, _, _) -> failure(console, e));
     return root;

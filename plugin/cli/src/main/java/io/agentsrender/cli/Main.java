@@ -1,5 +1,7 @@
 package io.agentsrender.cli;
 
+import picocli.CommandLine;
+
 /** The program. */
 public final class Main {
   private Main() {}
@@ -14,7 +16,9 @@ public final class Main {
    * @return the exit code
    */
   public static int run(Console console, String... arguments) {
-    int code = CommandLines.create(console).execute(arguments);
+    boolean sidecar = arguments.length > 0 && arguments[0].equals("serve");
+    CommandLine commands = sidecar ? CommandLines.ofSidecar(console) : CommandLines.create(console);
+    int code = commands.execute(arguments);
     console.out().flush();
     return code;
   }
