@@ -36,12 +36,15 @@ final class ChartRenderer {
   private final Function<TemplateRequest, HelmResult> helm;
   private final ChartSource charts;
 
+  private final CrdDocuments crds;
+
   /**
    * @param charts gives the dependencies that a chart declares and does not have
    */
-  ChartRenderer(Function<TemplateRequest, HelmResult> helm, ChartSource charts) {
+  ChartRenderer(Function<TemplateRequest, HelmResult> helm, ChartSource charts, CrdDocuments crds) {
     this.helm = helm;
     this.charts = charts;
+    this.crds = crds;
   }
 
   List<KubernetesObject> render(
@@ -52,7 +55,7 @@ final class ChartRenderer {
     Stream.concat(result.manifests().stream(), result.hooks().stream())
         .forEach(document -> notes.templates().put(document.template(), document.rendered()));
     notes.problems().addAll(host.warnings(release.chart().folder()));
-    return new ReleaseObjects(release.releaseName())
+    return new ReleaseObjects(release.releaseName(), crds)
         .of(result, !release.skipCrds(), !request.parameters().isTrue(ParameterTable.SKIP_TESTS));
   }
 

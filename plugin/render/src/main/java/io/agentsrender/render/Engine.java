@@ -35,9 +35,12 @@ public final class Engine {
   /** Room for the parsed files of a few hundred kustomizations. */
   private static final long DOCUMENT_CACHE_BYTES = 64L << 20;
 
+  private static final long CRD_BYTES = 4L << 20;
+
   private final Planner planner = new Planner();
   private final DocumentCache documents = new RecentDocuments(DOCUMENT_CACHE_BYTES);
   private final HelmTemplate helm;
+  private final CrdDocuments crds = new CrdDocuments(CRD_BYTES);
 
   /** An engine that keeps what it parsed in a cache of the default size. */
   public Engine() {
@@ -171,7 +174,7 @@ public final class Engine {
       RenderSources sources,
       ChartTemplates charts,
       RenderNotes notes) {
-    return new ChartRenderer(charts.whole(), sources.remotes().charts())
+    return new ChartRenderer(charts.whole(), sources.remotes().charts(), crds)
         .render(request, release, sources.refs(), notes);
   }
 

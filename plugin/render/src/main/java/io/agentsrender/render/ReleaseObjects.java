@@ -8,9 +8,7 @@ import io.agentsrender.manifest.Origin;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
-import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.Node;
-import io.agentsrender.yaml.read.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,8 +19,11 @@ final class ReleaseObjects {
   private final List<KubernetesObject> objects = new ArrayList<>();
   private final List<Problem> errors = new ArrayList<>();
 
-  ReleaseObjects(String release) {
+  private final CrdDocuments crdDocuments;
+
+  ReleaseObjects(String release, CrdDocuments crdDocuments) {
     this.release = Optional.of(release);
+    this.crdDocuments = crdDocuments;
   }
 
   /**
@@ -35,8 +36,8 @@ final class ReleaseObjects {
       result
           .crds()
           .forEach(crd ->
-              YamlReader.of(Dialect.HELM)
-                  .all(crd.file().content(), crd.file().source())
+              crdDocuments
+                  .of(crd.file().content(), crd.file().source())
                   .forEach(document -> add(document, Optional.empty())));
     }
     result.manifests().forEach(this::add);
