@@ -80,6 +80,11 @@ public final class KustomizeCharts implements ChartInflator {
     return Content.ofOwned(helm.apply(template).text(options).getBytes(ISO_8859_1));
   }
 
+  @Override
+  public int helmMajor() {
+    return profile.version().startsWith("4.") ? 4 : 3;
+  }
+
   private static List<ValuesSource> values(ChartRequest request) {
     return request.values().stream()
         .map(file ->

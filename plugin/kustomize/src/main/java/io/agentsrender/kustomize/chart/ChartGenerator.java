@@ -94,6 +94,15 @@ public final class ChartGenerator {
   }
 
   private List<Resource> render() {
+    if (inflator.helmMajor() > 3 && !profile.acceptsHelm4()) {
+      // It asks for the version by "helm version -c --short".
+      throw BuildFailure.of("unknown shorthand flag: 'c' in -c")
+          .withAdvice(
+              "kustomize "
+                  + profile.version()
+                  + " cannot run Helm 4: choose kustomize 5.8, or a"
+                  + " Helm 3.");
+    }
     String folder = home + "/" + chart.name();
     Optional<String> local =
         TreePath.resolve(loader.root(), folder).filter(loader.tree()::isFolder);

@@ -34,6 +34,9 @@ public interface ChartInflator {
    */
   Content template(ChartRequest request);
 
+  /** The major version of the Helm that renders. */
+  int helmMajor();
+
   /** One that renders nothing: kustomize without {@code --enable-helm}. */
   static Optional<ChartInflator> disabled() {
     return Optional.empty();

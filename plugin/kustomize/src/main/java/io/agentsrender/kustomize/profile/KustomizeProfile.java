@@ -56,6 +56,11 @@ public enum KustomizeProfile {
     return isLatest();
   }
 
+  /** Since 5.8.1 the helm command may be Helm 4. */
+  public boolean acceptsHelm4() {
+    return isLatest();
+  }
+
   /** Since 5.7 a replacement's value may be written in place. */
   public boolean knowsSourceValue() {
     return isLatest();
