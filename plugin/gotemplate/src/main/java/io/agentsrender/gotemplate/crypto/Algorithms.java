@@ -7,10 +7,10 @@ import java.security.SecureRandom;
 import java.security.Signature;
 
 /** Algorithms that every JDK has. */
-final class Algorithms {
+public final class Algorithms {
   private Algorithms() {}
 
-  static byte[] sign(String algorithm, PrivateKey key, byte[] message, SecureRandom random) {
+  public static byte[] sign(String algorithm, PrivateKey key, byte[] message, SecureRandom random) {
     try {
       Signature signature = Signature.getInstance(algorithm);
       signature.initSign(key, random);
@@ -21,7 +21,7 @@ final class Algorithms {
     }
   }
 
-  static byte[] digest(String algorithm, byte[] message) {
+  public static byte[] digest(String algorithm, byte[] message) {
     try {
       return MessageDigest.getInstance(algorithm).digest(message);
     } catch (GeneralSecurityException e) {
@@ -30,7 +30,7 @@ final class Algorithms {
   }
 
   /** For algorithms that must be there, with parameters that are right. */
-  static IllegalStateException impossible(GeneralSecurityException e) {
+  public static IllegalStateException impossible(GeneralSecurityException e) {
     return new IllegalStateException("the JDK lacks an algorithm that it must have", e);
   }
 }

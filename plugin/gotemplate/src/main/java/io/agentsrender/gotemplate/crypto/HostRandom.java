@@ -8,13 +8,13 @@ import java.util.random.RandomGenerator;
  * The host's random numbers for the JDK's key generators. Since these ask for numbers all the time,
  * it also watches the clock of the render.
  */
-final class HostRandom extends SecureRandom {
+public final class HostRandom extends SecureRandom {
   private static final long serialVersionUID = 1L;
 
   private final transient RandomGenerator random;
   private final transient Meter meter;
 
-  HostRandom(RandomGenerator random, Meter meter) {
+  public HostRandom(RandomGenerator random, Meter meter) {
     super(null, null);
     this.random = random;
     this.meter = meter;

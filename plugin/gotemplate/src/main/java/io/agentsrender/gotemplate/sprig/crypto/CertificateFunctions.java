@@ -5,9 +5,9 @@ import static io.agentsrender.gotemplate.value.GoTypes.SLICE;
 import static io.agentsrender.gotemplate.value.GoTypes.STRING;
 import static io.agentsrender.gotemplate.value.Signature.signature;
 
-import io.agentsrender.gotemplate.crypto.Certificate;
-import io.agentsrender.gotemplate.crypto.CertificateIssuer;
-import io.agentsrender.gotemplate.crypto.CertificateIssuer.Subject;
+import io.agentsrender.gotemplate.crypto.certificate.Certificate;
+import io.agentsrender.gotemplate.crypto.certificate.CertificateIssuer;
+import io.agentsrender.gotemplate.crypto.certificate.CertificateIssuer.Subject;
 import io.agentsrender.gotemplate.fmt.GoFormat;
 import io.agentsrender.gotemplate.function.Arguments;
 import io.agentsrender.gotemplate.net.IpAddress;

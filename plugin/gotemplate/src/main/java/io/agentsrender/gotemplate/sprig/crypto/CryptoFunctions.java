@@ -7,7 +7,7 @@ import static io.agentsrender.gotemplate.value.Signature.signature;
 import io.agentsrender.gotemplate.crypto.AesText;
 import io.agentsrender.gotemplate.crypto.Bcrypt;
 import io.agentsrender.gotemplate.crypto.MasterPassword;
-import io.agentsrender.gotemplate.crypto.PrivateKeys;
+import io.agentsrender.gotemplate.crypto.key.PrivateKeys;
 import io.agentsrender.gotemplate.function.Arguments;
 import io.agentsrender.gotemplate.sprig.table.FunctionTable;
 import io.agentsrender.gotemplate.value.GoError;

@@ -1,5 +1,9 @@
-package io.agentsrender.gotemplate.crypto;
+package io.agentsrender.gotemplate.crypto.key;
 
+import io.agentsrender.gotemplate.crypto.Algorithms;
+import io.agentsrender.gotemplate.crypto.asn1.Der;
+import io.agentsrender.gotemplate.crypto.asn1.DerReader;
+import io.agentsrender.gotemplate.crypto.asn1.Pem;
 import io.agentsrender.gotemplate.value.GoError;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
@@ -11,11 +15,11 @@ import java.security.spec.InvalidKeySpecException;
 import java.security.spec.RSAPrivateCrtKeySpec;
 
 /** A key of RSA with two primes (RFC 8017). */
-record RsaKey(RSAPrivateCrtKey key) implements SigningKey {
+public record RsaKey(RSAPrivateCrtKey key) implements SigningKey {
   private static final String RSA_ENCRYPTION = "1.2.840.113549.1.1.1";
   private static final String SHA256_WITH_RSA = "1.2.840.113549.1.1.11";
 
-  static RsaKey generate(int bits, SecureRandom random) {
+  public static RsaKey generate(int bits, SecureRandom random) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
       generator.initialize(bits, random);

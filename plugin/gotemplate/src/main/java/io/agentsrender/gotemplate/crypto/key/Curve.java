@@ -1,5 +1,7 @@
-package io.agentsrender.gotemplate.crypto;
+package io.agentsrender.gotemplate.crypto.key;
 
+import io.agentsrender.gotemplate.crypto.Algorithms;
+import io.agentsrender.gotemplate.crypto.asn1.Der;
 import java.math.BigInteger;
 import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;

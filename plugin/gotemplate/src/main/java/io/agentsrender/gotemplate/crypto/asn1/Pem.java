@@ -1,4 +1,4 @@
-package io.agentsrender.gotemplate.crypto;
+package io.agentsrender.gotemplate.crypto.asn1;
 
 import io.agentsrender.gotemplate.encoding.GoBase64;
 import io.agentsrender.gotemplate.value.GoError;
@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param type such as {@code CERTIFICATE}
  */
 @SuppressWarnings("ArrayRecordComponent") // Compared nowhere.
-record Pem(String type, byte[] bytes) {
+public record Pem(String type, byte[] bytes) {
   private static final String BEGIN = "-----BEGIN ";
   private static final String END = "-----END ";
   private static final String DASHES = "-----";
   private static final int LINE = 64;
 
-  String text() {
+  public String text() {
     String encoded = GoBase64.encode(GoString.ofBytes(bytes));
     StringBuilder out = new StringBuilder(BEGIN).append(type).append(DASHES).append('\n');
     for (int i = 0; i < encoded.length(); i += LINE) {
@@ -27,7 +27,7 @@ record Pem(String type, byte[] bytes) {
   }
 
   /** The first sound block of a text; empty without one. */
-  static Optional<Pem> find(String text) {
+  public static Optional<Pem> find(String text) {
     int from = 0;
     while (true) {
       int end = endLine(text, from);

@@ -1,9 +1,9 @@
-package io.agentsrender.gotemplate.crypto;
+package io.agentsrender.gotemplate.crypto.asn1;
 
 import java.util.List;
 
 /** What Go's package encoding/asn1 says of bytes that it cannot read. */
-final class GoAsn1 {
+public final class GoAsn1 {
   private static final int TAG = 0x1f;
   private static final int CONSTRUCTED = 0x20;
 
@@ -14,7 +14,7 @@ final class GoAsn1 {
    *
    * @param goType the name of Go's struct for it
    */
-  static String structureError(byte[] der, String goType) {
+  public static String structureError(byte[] der, String goType) {
     if (der.length == 0) {
       return "asn1: syntax error: sequence truncated";
     }

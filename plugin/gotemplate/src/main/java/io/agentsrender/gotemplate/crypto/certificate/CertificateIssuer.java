@@ -1,5 +1,11 @@
-package io.agentsrender.gotemplate.crypto;
+package io.agentsrender.gotemplate.crypto.certificate;
 
+import io.agentsrender.gotemplate.crypto.HostRandom;
+import io.agentsrender.gotemplate.crypto.asn1.Der;
+import io.agentsrender.gotemplate.crypto.asn1.Pem;
+import io.agentsrender.gotemplate.crypto.key.PrivateKeys;
+import io.agentsrender.gotemplate.crypto.key.RsaKey;
+import io.agentsrender.gotemplate.crypto.key.SigningKey;
 import io.agentsrender.gotemplate.encoding.GoBase64;
 import io.agentsrender.gotemplate.host.Host;
 import io.agentsrender.gotemplate.value.GoError;

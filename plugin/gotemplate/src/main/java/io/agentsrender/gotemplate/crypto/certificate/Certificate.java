@@ -1,4 +1,4 @@
-package io.agentsrender.gotemplate.crypto;
+package io.agentsrender.gotemplate.crypto.certificate;
 
 import io.agentsrender.gotemplate.value.GoObject;
 import io.agentsrender.gotemplate.value.GoType;

@@ -1,16 +1,16 @@
-package io.agentsrender.gotemplate.crypto;
+package io.agentsrender.gotemplate.crypto.asn1;
 
 import java.math.BigInteger;
 import java.util.Arrays;
 
 /** Reads ASN.1 by the distinguished encoding rules, one element after the other. */
-final class DerReader {
+public final class DerReader {
   private final byte[] bytes;
   private final int end;
   private int at;
 
   /** The bytes are not what was asked for. */
-  static final class Malformed extends Exception {
+  public static final class Malformed extends Exception {
     private static final long serialVersionUID = 1L;
 
     Malformed() {
@@ -18,7 +18,7 @@ final class DerReader {
     }
   }
 
-  DerReader(byte[] bytes) {
+  public DerReader(byte[] bytes) {
     this(bytes, 0, bytes.length);
   }
 
@@ -28,17 +28,17 @@ final class DerReader {
     this.end = end;
   }
 
-  boolean atEnd() {
+  public boolean atEnd() {
     return at == end;
   }
 
   /** Whether the next element has this tag. */
-  boolean startsWith(int tag) {
+  public boolean startsWith(int tag) {
     return at < end && (bytes[at] & 0xff) == tag;
   }
 
   /** The content of the next element, which must have this tag. */
-  DerReader enter(int tag) throws Malformed {
+  public DerReader enter(int tag) throws Malformed {
     if (!startsWith(tag)) {
       throw new Malformed();
     }
@@ -50,7 +50,7 @@ final class DerReader {
   }
 
   /** The next element as it stands, with its tag and length. */
-  byte[] whole() throws Malformed {
+  public byte[] whole() throws Malformed {
     if (atEnd()) {
       throw new Malformed();
     }
@@ -59,7 +59,7 @@ final class DerReader {
     return Arrays.copyOfRange(bytes, from, at);
   }
 
-  BigInteger integer() throws Malformed {
+  public BigInteger integer() throws Malformed {
     byte[] content = enter(Der.INTEGER).rest();
     if (content.length == 0) {
       throw new Malformed();
@@ -67,7 +67,7 @@ final class DerReader {
     return new BigInteger(content);
   }
 
-  byte[] octets() throws Malformed {
+  public byte[] octets() throws Malformed {
     return enter(Der.OCTET_STRING).rest();
   }
 

@@ -1,7 +1,10 @@
-package io.agentsrender.gotemplate.crypto;
+package io.agentsrender.gotemplate.crypto.certificate;
 
 import static java.time.ZoneOffset.UTC;
 
+import io.agentsrender.gotemplate.crypto.Algorithms;
+import io.agentsrender.gotemplate.crypto.asn1.Der;
+import io.agentsrender.gotemplate.crypto.key.SigningKey;
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoString;
 import java.nio.charset.StandardCharsets;

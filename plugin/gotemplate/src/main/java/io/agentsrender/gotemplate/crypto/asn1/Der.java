@@ -1,20 +1,20 @@
-package io.agentsrender.gotemplate.crypto;
+package io.agentsrender.gotemplate.crypto.asn1;
 
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 
 /** Writes ASN.1 by the distinguished encoding rules (ITU-T X.690). */
-final class Der {
+public final class Der {
   static final int INTEGER = 0x02;
-  static final int BIT_STRING = 0x03;
-  static final int OCTET_STRING = 0x04;
+  public static final int BIT_STRING = 0x03;
+  public static final int OCTET_STRING = 0x04;
   static final int OBJECT_IDENTIFIER = 0x06;
-  static final int UTF8_STRING = 0x0c;
-  static final int PRINTABLE_STRING = 0x13;
-  static final int UTC_TIME = 0x17;
-  static final int GENERALIZED_TIME = 0x18;
-  static final int SEQUENCE = 0x30;
-  static final int SET = 0x31;
+  public static final int UTF8_STRING = 0x0c;
+  public static final int PRINTABLE_STRING = 0x13;
+  public static final int UTC_TIME = 0x17;
+  public static final int GENERALIZED_TIME = 0x18;
+  public static final int SEQUENCE = 0x30;
+  public static final int SET = 0x31;
 
   private static final int BOOLEAN = 0x01;
   private static final int NULL = 0x05;
@@ -24,7 +24,7 @@ final class Der {
   private Der() {}
 
   /** An element with this content. */
-  static byte[] element(int tag, byte[]... contents) {
+  public static byte[] element(int tag, byte[]... contents) {
     ByteArrayOutputStream content = new ByteArrayOutputStream();
     for (byte[] part : contents) {
       content.writeBytes(part);
@@ -48,51 +48,51 @@ final class Der {
     }
   }
 
-  static byte[] sequence(byte[]... elements) {
+  public static byte[] sequence(byte[]... elements) {
     return element(SEQUENCE, elements);
   }
 
-  static byte[] integer(BigInteger value) {
+  public static byte[] integer(BigInteger value) {
     return element(INTEGER, value.toByteArray());
   }
 
-  static byte[] integer(int value) {
+  public static byte[] integer(int value) {
     return integer(BigInteger.valueOf(value));
   }
 
-  static byte[] booleanTrue() {
+  public static byte[] booleanTrue() {
     return element(BOOLEAN, new byte[] {-1});
   }
 
-  static byte[] nothing() {
+  public static byte[] nothing() {
     return element(NULL);
   }
 
-  static byte[] octets(byte[] bytes) {
+  public static byte[] octets(byte[] bytes) {
     return element(OCTET_STRING, bytes);
   }
 
   /** Whole bytes as bits. */
-  static byte[] bits(byte[] bytes) {
+  public static byte[] bits(byte[] bytes) {
     return element(BIT_STRING, new byte[1], bytes);
   }
 
   /** An element that the context gives its meaning by a number. */
-  static byte[] context(int number, byte[] content) {
+  public static byte[] context(int number, byte[] content) {
     return element(CONTEXT | number, content);
   }
 
   /** An element that wraps another one. */
-  static byte[] explicit(int number, byte[] element) {
+  public static byte[] explicit(int number, byte[] element) {
     return element(explicitTag(number), element);
   }
 
-  static int explicitTag(int number) {
+  public static int explicitTag(int number) {
     return CONTEXT | CONSTRUCTED | number;
   }
 
   /** An object identifier in its dotted form. */
-  static byte[] identifier(String dotted) {
+  public static byte[] identifier(String dotted) {
     String[] arcs = dotted.split("\\.");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     writeArc(out, Integer.parseInt(arcs[0]) * 40 + Integer.parseInt(arcs[1]));

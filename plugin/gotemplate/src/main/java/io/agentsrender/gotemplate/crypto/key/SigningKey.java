@@ -1,9 +1,11 @@
-package io.agentsrender.gotemplate.crypto;
+package io.agentsrender.gotemplate.crypto.key;
 
+import io.agentsrender.gotemplate.crypto.asn1.Der;
+import io.agentsrender.gotemplate.crypto.asn1.Pem;
 import java.security.SecureRandom;
 
 /** A private key with its public half. */
-sealed interface SigningKey permits RsaKey, EcKey, EdKey, DsaKey {
+public sealed interface SigningKey permits RsaKey, EcKey, EdKey, DsaKey {
   /** The private key in the form that Sprig gives it. */
   Pem pem();
 

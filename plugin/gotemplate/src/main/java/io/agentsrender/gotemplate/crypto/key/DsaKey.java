@@ -1,5 +1,9 @@
-package io.agentsrender.gotemplate.crypto;
+package io.agentsrender.gotemplate.crypto.key;
 
+import io.agentsrender.gotemplate.crypto.Algorithms;
+import io.agentsrender.gotemplate.crypto.asn1.Der;
+import io.agentsrender.gotemplate.crypto.asn1.DerReader;
+import io.agentsrender.gotemplate.crypto.asn1.Pem;
 import io.agentsrender.gotemplate.value.GoError;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;

@@ -1,5 +1,7 @@
-package io.agentsrender.gotemplate.crypto;
+package io.agentsrender.gotemplate.crypto.certificate;
 
+import io.agentsrender.gotemplate.crypto.asn1.Der;
+import io.agentsrender.gotemplate.crypto.asn1.DerReader;
 import io.agentsrender.gotemplate.value.GoError;
 import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;

@@ -1,4 +1,4 @@
-package io.agentsrender.gotemplate.crypto;
+package io.agentsrender.gotemplate.crypto.certificate;
 
 import java.math.BigInteger;
 import java.time.Instant;

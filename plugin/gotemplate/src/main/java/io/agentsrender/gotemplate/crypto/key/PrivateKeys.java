@@ -1,5 +1,10 @@
-package io.agentsrender.gotemplate.crypto;
+package io.agentsrender.gotemplate.crypto.key;
 
+import io.agentsrender.gotemplate.crypto.HostRandom;
+import io.agentsrender.gotemplate.crypto.asn1.Der;
+import io.agentsrender.gotemplate.crypto.asn1.DerReader;
+import io.agentsrender.gotemplate.crypto.asn1.GoAsn1;
+import io.agentsrender.gotemplate.crypto.asn1.Pem;
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.source.Meter;
 import java.security.SecureRandom;
@@ -50,7 +55,7 @@ public final class PrivateKeys {
    *
    * @throws GoError with Sprig's text
    */
-  static SigningKey parse(String text) {
+  public static SigningKey parse(String text) {
     Pem pem = Pem.find(text).orElseThrow(() -> new GoError("no PEM data in input"));
     if (pem.type().equals("PRIVATE KEY")) {
       return parse("decoding PEM as PKCS#8: ", "pkcs8", pem, PrivateKeys::pkcs8);
