@@ -1,6 +1,6 @@
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.agentsrender.cli.Console;
+import io.agentsrender.cli.console.Console;
 import io.agentsrender.cli.Main;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;

@@ -1,5 +1,18 @@
 package io.agentsrender.cli;
 
+import io.agentsrender.cli.command.AppsCommand;
+import io.agentsrender.cli.command.CheckCommand;
+import io.agentsrender.cli.command.DoctorCommand;
+import io.agentsrender.cli.command.InventoryCommand;
+import io.agentsrender.cli.command.KustomizeCommand;
+import io.agentsrender.cli.command.LintCommand;
+import io.agentsrender.cli.command.RenderCommand;
+import io.agentsrender.cli.command.ServeCommand;
+import io.agentsrender.cli.command.TemplateCommand;
+import io.agentsrender.cli.console.Console;
+import io.agentsrender.cli.console.ExitCode;
+import io.agentsrender.cli.console.ProblemPrinter;
+import io.agentsrender.cli.console.Version;
 import io.agentsrender.source.NearestName;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;

@@ -1,5 +1,6 @@
 package io.agentsrender.cli;
 
+import io.agentsrender.cli.console.Console;
 import picocli.CommandLine;
 
 /** The program. */

@@ -1,5 +1,7 @@
 package io.agentsrender.cli;
 
+import io.agentsrender.cli.console.Console;
+import io.agentsrender.cli.console.ExitCode;
 import io.agentsrender.cli.rehearsal.SidecarRehearsal;
 import io.agentsrender.server.observe.EventLog;
 import io.agentsrender.server.observe.LogLines;

@@ -2,6 +2,7 @@ package io.agentsrender.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.agentsrender.cli.console.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;

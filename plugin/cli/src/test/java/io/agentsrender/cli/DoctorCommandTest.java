@@ -2,6 +2,7 @@ package io.agentsrender.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentsrender.cli.console.ExitCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -2,6 +2,7 @@ package io.agentsrender.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentsrender.cli.console.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.agentsrender.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentsrender.cli.command.FetchExamination;
 import io.agentsrender.server.doctor.Diagnosis;
 import io.agentsrender.source.Problem;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.base.Throwables;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.agentsrender.cli.command.FetchingRenderer;
 import io.agentsrender.cli.rehearsal.SyncClient;
 import io.agentsrender.fetch.FetchSettings;
 import io.agentsrender.fetch.Fetcher;

@@ -2,6 +2,7 @@ package io.agentsrender.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentsrender.cli.console.ExitCode;
 import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.JsonShape;
 import io.agentsrender.yaml.read.YamlReader;

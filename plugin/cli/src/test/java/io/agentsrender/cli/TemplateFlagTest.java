@@ -3,6 +3,7 @@ package io.agentsrender.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentsrender.cli.console.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

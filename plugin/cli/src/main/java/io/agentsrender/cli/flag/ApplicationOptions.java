@@ -1,0 +1,117 @@
+package io.agentsrender.cli.flag;
+
+import io.agentsrender.cli.console.Console;
+import io.agentsrender.cli.local.LocalRefs;
+import io.agentsrender.cli.local.Repository;
+import io.agentsrender.render.Application;
+import io.agentsrender.render.Cluster;
+import io.agentsrender.render.RenderRequest;
+import io.agentsrender.render.parameter.ParameterTable;
+import io.agentsrender.render.parameter.ParameterValues;
+import io.agentsrender.source.Budget;
+import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.TreePath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Which application, and what Argo CD would tell of it and of its cluster. */
+public final class ApplicationOptions {
+  @Parameters(paramLabel = "PATH", description = "the application's folder")
+  private String path = ".";
+
+  @Option(
+      names = "--root",
+      paramLabel = "FOLDER",
+      description = "the repository; by default the nearest parent with .git or agents-render.yaml")
+  private @Nullable String root;
+
+  @Option(
+      names = "--app-name",
+      paramLabel = "NAME",
+      description = "the Application's name; by default the folder's")
+  private @Nullable String appName;
+
+  @Option(
+      names = {"-n", "--namespace"},
+      paramLabel = "NAME",
+      description = "the destination namespace")
+  private String namespace = "";
+
+  @Option(names = "--project", paramLabel = "NAME", description = "the AppProject")
+  private String project = "";
+
+  @Option(names = "--revision", paramLabel = "COMMIT", description = "the commit that is rendered")
+  private String revision = "";
+
+  @Option(
+      names = "--kube-version",
+      paramLabel = "VERSION",
+      description = "the cluster's Kubernetes version")
+  private @Nullable String kubeVersion;
+
+  @Option(
+      names = {"-a", "--api-versions"},
+      split = ",",
+      paramLabel = "API",
+      description = "API versions of the cluster; repeatable")
+  private List<String> apiVersions = new ArrayList<>();
+
+  @Option(
+      names = "--env",
+      paramLabel = "NAME=VALUE",
+      description = "an entry of plugin.env; repeatable")
+  private Map<String, String> environment = new HashMap<>();
+
+  /**
+   * The render of that application.
+   *
+   * @throws io.agentsrender.source.RenderException where there is no such folder
+   */
+  public RenderRequest request(Console console, ParameterValues parameters) {
+    Repository repository = repository(console);
+    return new RenderRequest(
+            SourceTree.ofFolder(repository.root()),
+            repository.path(),
+            new Application(
+                name(repository), namespace, project, revision, environment(repository)),
+            cluster(),
+            parameters,
+            Budget.DEFAULT)
+        .withLocalRefs(LocalRefs.among(parameters.pairs(ParameterTable.REFS), console.folder()));
+  }
+
+  /**
+   * Where the application is.
+   *
+   * @throws io.agentsrender.source.RenderException where there is no such folder
+   */
+  public Repository repository(Console console) {
+    return Repository.find(console.folder(), path, Optional.ofNullable(root));
+  }
+
+  public Cluster cluster() {
+    return new Cluster(Optional.ofNullable(kubeVersion), apiVersions);
+  }
+
+  private String name(Repository repository) {
+    if (appName != null) {
+      return appName;
+    }
+    String folder = TreePath.name(repository.path());
+    return folder.isEmpty() ? String.valueOf(repository.root().getFileName()) : folder;
+  }
+
+  /** What Argo CD would say of the repository, as far as a clone knows it. */
+  private Map<String, String> environment(Repository repository) {
+    Map<String, String> known = new HashMap<>();
+    repository.origin().ifPresent(url -> known.put("ARGOCD_APP_SOURCE_REPO_URL", url));
+    known.putAll(environment);
+    return known;
+  }
+}

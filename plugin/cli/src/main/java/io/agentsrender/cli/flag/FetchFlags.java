@@ -1,0 +1,84 @@
+package io.agentsrender.cli.flag;
+
+import io.agentsrender.cli.console.Console;
+import io.agentsrender.fetch.Caller;
+import io.agentsrender.fetch.FetchSetting;
+import io.agentsrender.fetch.FetchSettings;
+import io.agentsrender.fetch.Fetcher;
+import io.agentsrender.source.Remotes;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** The settings of what may be fetched, as flags. */
+public final class FetchFlags {
+  /** Loggers that were configured must stay referenced, or they are collected. */
+  @SuppressWarnings("unused")
+  private static @Nullable List<Logger> quiet;
+
+  private FetchFlags() {}
+
+  public static void addTo(CommandSpec spec) {
+    ArgGroupSpec.Builder group = FlagGroup.headed("What may be fetched from elsewhere:");
+    for (FetchSetting setting : FetchSetting.values()) {
+      if (!setting.flag().isEmpty()) {
+        group.addArg(option(setting));
+      }
+    }
+    spec.addArgGroup(group.build());
+  }
+
+  private static OptionSpec option(FetchSetting setting) {
+    OptionSpec.Builder option =
+        OptionSpec.builder(setting.flag())
+            .description(setting.meaning() + " (default: " + setting.defaultText() + ")")
+            .type(List.class)
+            .auxiliaryTypes(String.class);
+    if (setting.kind() == FetchSetting.Kind.SWITCH) {
+      return option.arity("0..1").fallbackValue("true").paramLabel("true|false").build();
+    }
+    return option
+        .splitRegex(setting.kind() == FetchSetting.Kind.LIST ? "," : "")
+        .paramLabel(setting.label())
+        .build();
+  }
+
+  /** What a command may ask of the world outside its repository. */
+  public static Remotes remotes(@Nullable CommandSpec spec, Console console) {
+    return fetcher(spec, console).remotes(Caller.ANYONE);
+  }
+
+  /** The same for many renders. */
+  public static Fetcher fetcher(@Nullable CommandSpec spec, Console console) {
+    Map<FetchSetting, List<String>> flags = new EnumMap<>(FetchSetting.class);
+    for (FetchSetting setting : FetchSetting.values()) {
+      OptionSpec option =
+          setting.flag().isEmpty() ? null : Objects.requireNonNull(spec).findOption(setting.flag());
+      if (option != null && option.getValue() != null) {
+        flags.put(setting, option.<List<String>>getValue());
+      }
+    }
+    FetchSettings settings = FetchSettings.read(flags, console.environment(), console.folder());
+    if (!settings.policy().hosts().isEmpty()) {
+      silenceLibraries();
+      Path known = Path.of(System.getProperty("user.home", "")).resolve(".ssh/known_hosts");
+      settings = Files.isRegularFile(known) ? settings.withDefaultKnownHosts(known) : settings;
+    }
+    return new Fetcher(settings);
+  }
+
+  /** What goes wrong becomes a problem; standard error is for nothing else. */
+  private static synchronized void silenceLibraries() {
+    quiet = List.of(Logger.getLogger("org.eclipse.jgit"), Logger.getLogger("org.apache.sshd"));
+    quiet.forEach(logger -> logger.setLevel(Level.OFF));
+  }
+}
