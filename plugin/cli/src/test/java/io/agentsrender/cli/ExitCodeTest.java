@@ -44,6 +44,33 @@ class ExitCodeTest {
   }
 
   @Test
+  void anApplicationThatIsRefused() throws IOException {
+    chart("{{ define \"x\" }}{{ fromToml \"a = 2024-01-02\" }}{{ end }}a: {{ include \"x\" . }}\n");
+    file(
+        "apps.yaml",
+        """
+        apiVersion: argoproj.io/v1alpha1
+        kind: Application
+        metadata: {name: one}
+        spec:
+          project: default
+          destination: {namespace: one, server: https://kubernetes.default.svc}
+          source: {repoURL: https://git.example/one.git, path: chart, plugin: {name: agents-render}}
+        """);
+    CommandRun run =
+        CommandRun.in(
+            folder,
+            "apps",
+            "apps.yaml",
+            "--root=.",
+            "--repository=https://git.example/one.git",
+            "--render");
+
+    assertThat(run.err()).contains("not supported");
+    assertThat(run.code()).isEqualTo(ExitCode.REFUSED);
+  }
+
+  @Test
   void aChartThatOnlySaysSo() throws IOException {
     chart("{{ fail \"not supported: this chart\" }}\n");
 

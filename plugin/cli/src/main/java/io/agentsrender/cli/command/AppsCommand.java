@@ -149,28 +149,32 @@ public final class AppsCommand implements Callable<Integer> {
     ApplicationWorld world = world(repository, tree);
     ApplicationCatalog catalog = ApplicationCatalog.of(world, repository.path(), clusters());
     problems.print(console, catalog.problems());
-    boolean failed = catalog.problems().stream().anyMatch(Problem::isError);
+    List<Problem> all = new ArrayList<>(catalog.problems());
     List<Listed> chosen = chosen(catalog.applications(), tree);
-    if (chosen.isEmpty() && !failed) {
+    if (chosen.isEmpty() && all.stream().noneMatch(Problem::isError)) {
       problems.print(console, List.of(nothing(catalog.applications())));
       return ExitCode.FAILED;
     }
     if (render) {
-      failed |= print(chosen, new ApplicationRenderer(new Engine(), world));
+      all.addAll(print(chosen, new ApplicationRenderer(new Engine(), world)));
     } else {
       (output == null ? AppsOutput.table : output).list(chosen, console.out());
     }
-    return failed ? ExitCode.FAILED : ExitCode.DONE;
+    return ExitCode.of(all);
   }
 
-  private boolean print(List<Listed> chosen, ApplicationRenderer renderer) {
+  private List<Problem> print(List<Listed> chosen, ApplicationRenderer renderer) {
     List<RenderedApplication> renders =
         chosen.parallelStream()
             .map(listed -> new RenderedApplication(listed, renderer.render(listed.application())))
             .toList();
-    renders.forEach(one -> problems.print(console, one.problems()));
+    List<Problem> found = new ArrayList<>();
+    for (RenderedApplication one : renders) {
+      problems.print(console, one.problems());
+      found.addAll(one.problems());
+    }
     (output == null ? AppsOutput.yaml : output).write(renders, console.out());
-    return renders.stream().anyMatch(one -> one.render().isFailed());
+    return found;
   }
 
   private ApplicationWorld world(Repository repository, SourceTree tree) {

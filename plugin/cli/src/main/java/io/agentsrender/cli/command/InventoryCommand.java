@@ -80,6 +80,6 @@ public final class InventoryCommand implements Callable<Integer> {
     }
     problems.print(console, found);
     output.write(inventory.entries(), console.out());
-    return found.stream().anyMatch(Problem::isError) ? ExitCode.FAILED : ExitCode.DONE;
+    return ExitCode.of(found);
   }
 }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * build of a kustomization parses only what has changed. For many threads; owned by whoever builds.
  */
 public final class RecentDocuments implements DocumentCache {
-  /** What parsed documents take for each byte of their text, by measurement. */
+  /**
+   * What parsed documents are taken to cost for each byte of their text: an estimate, on the safe
+   * side.
+   */
   private static final int BYTES_PER_BYTE = 15;
 
   private final long maxBytes;
