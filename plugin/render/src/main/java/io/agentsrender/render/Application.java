@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The facts of the Argo CD Application that is rendered.
  *
- * @param name of the Application
+ * @param name of the Application; {@code namespace_name} where it is not in Argo CD's namespace
  * @param namespace the destination namespace; empty where none is set
  * @param project its AppProject; empty where unknown
  * @param revision the commit of the source; empty where unknown
@@ -21,6 +21,15 @@ public record Application(
     Map<String, String> environment) {
   public Application {
     environment = Map.copyOf(environment);
+  }
+
+  /**
+   * What a Helm release is called without another word: the name without the namespace that Argo CD
+   * puts before it, as in {@code team_web}, where the Application is not in Argo CD's own
+   * (ParseInstanceName in helmTemplate of its reposerver/repository/repository.go).
+   */
+  public String releaseName() {
+    return name.substring(name.indexOf('_') + 1);
   }
 
   /**

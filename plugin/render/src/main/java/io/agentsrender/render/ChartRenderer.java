@@ -108,7 +108,7 @@ final class ChartRenderer {
         .parameters()
         .string(ParameterTable.RELEASE_NAME)
         .filter(name -> !name.isEmpty())
-        .orElse(request.application().name());
+        .orElse(request.application().releaseName());
   }
 
   private static TemplateRequest templateRequest(
