@@ -45,6 +45,13 @@ class FetchExaminationTest {
   }
 
   @Test
+  void saysThatApplicationsCannotBeReadOutsideOfACluster() {
+    assertThat(examine(Map.of("AGENTS_RENDER_READ_APPLICATIONS", "true")).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.reason()).contains("this is no pod of a cluster"));
+  }
+
+  @Test
   void namesWhatIsMissing() throws IOException {
     Path file = Files.createFile(folder.resolve("file"));
     assertThat(

@@ -91,7 +91,15 @@ public enum FetchSetting {
       Kind.COUNT,
       "SECONDS",
       "180",
-      "how long the index of a chart repository is used without asking again");
+      "how long the index of a chart repository is used without asking again"),
+  READ_APPLICATIONS(
+      "",
+      "AGENTS_RENDER_READ_APPLICATIONS",
+      Kind.SWITCH,
+      "",
+      "false",
+      "read the Application in the cluster where a ref is used that is declared nowhere else, and"
+          + " take it from the Application's own sources");
 
   /** What a value is. */
   public enum Kind {

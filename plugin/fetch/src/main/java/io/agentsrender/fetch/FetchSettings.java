@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param knownHosts the ssh servers that are trusted
  * @param callerForHost whether the credentials that Argo CD hands over for the application's own
  *     repository also serve for other repositories of the same host
+ * @param readsApplications whether refs are taken from the Application in the cluster where nothing
+ *     else declares them
  */
 public record FetchSettings(
     AccessPolicy policy,
@@ -27,6 +29,7 @@ public record FetchSettings(
     Optional<Path> certificates,
     Optional<Path> knownHosts,
     boolean callerForHost,
+    boolean readsApplications,
     FetchLimits limits) {
   private static final long DEFAULT_CACHE_BYTES = 2L << 30;
 
@@ -40,6 +43,7 @@ public record FetchSettings(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
+          false,
           false,
           FetchLimits.DEFAULT);
 
@@ -68,6 +72,7 @@ public record FetchSettings(
             certificates,
             Optional.of(file),
             callerForHost,
+            readsApplications,
             limits);
   }
 }

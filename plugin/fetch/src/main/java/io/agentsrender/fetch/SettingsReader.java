@@ -42,6 +42,7 @@ final class SettingsReader {
             path(FetchSetting.CA_FILE),
             path(FetchSetting.KNOWN_HOSTS),
             callerForHost(),
+            readsApplications(),
             limits
                 .withTime(seconds(FetchSetting.TIMEOUT, limits.time(), 1))
                 .withBytes(
@@ -113,6 +114,22 @@ final class SettingsReader {
             },
         "repository or host",
         false);
+  }
+
+  private boolean readsApplications() {
+    boolean reads = isTrue(FetchSetting.READ_APPLICATIONS);
+    if (reads && isTrue(FetchSetting.OFFLINE)) {
+      problems.add(
+          Problem.error(
+                  "reading the settings",
+                  "with "
+                      + name(FetchSetting.OFFLINE)
+                      + " no connection is opened, and "
+                      + FetchSetting.READ_APPLICATIONS.variable()
+                      + " takes one to the cluster")
+              .withAdvice("Set one of them."));
+    }
+    return reads;
   }
 
   private long bytes(FetchSetting setting, long byDefault) {

@@ -2,6 +2,7 @@ package io.agentsrender.render;
 
 import io.agentsrender.gitops.component.ComponentSource;
 import io.agentsrender.gitops.field.PlacedText;
+import io.agentsrender.gitops.ref.RefTarget;
 import io.agentsrender.helm.ChartCache;
 import io.agentsrender.helm.HelmTemplate;
 import io.agentsrender.helm.lint.LintMessage;
@@ -22,7 +23,9 @@ import io.agentsrender.source.Severity;
 import io.agentsrender.source.TreePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Renders: a request becomes a plan, the plan becomes objects. One engine serves many threads; what
@@ -74,9 +77,20 @@ public final class Engine {
    * @param remotes gives what is not in the tree; made for this render
    */
   public RenderResult render(RenderRequest request, Remotes remotes) {
+    return render(request, remotes, Map::of);
+  }
+
+  /**
+   * The same for an Application whose sources are known.
+   *
+   * @param refs those that its sources declare; asked for at most once, where a ref is used that
+   *     neither the parameters nor the repository declare
+   */
+  public RenderResult render(
+      RenderRequest request, Remotes remotes, Supplier<Map<String, RefTarget>> refs) {
     RenderNotes notes = new RenderNotes();
     try {
-      RenderSources sources = RenderSources.of(request, remotes, notes.problems());
+      RenderSources sources = RenderSources.of(request, remotes, refs, notes.problems());
       Plan plan = planner.plan(request.tree(), request.path(), notes.problems());
       RenderPolicies policies = ApplicationPolicies.of(helm, request, plan, sources.settings());
       ChartTemplates charts = new ChartTemplates(policies::template, policies::templatePart);

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,19 @@ record RenderSources(Repositories repositories, Refs refs, ChartLookup charts, R
   private static final Pattern REF_NAME = Pattern.compile("[a-zA-Z0-9_-]+");
 
   static RenderSources of(RenderRequest request, Remotes remotes, List<Problem> warnings) {
+    return of(request, remotes, Map::of, warnings);
+  }
+
+  /**
+   * Those of an application.
+   *
+   * @param ofApplication the refs that its sources declare, asked for only where they are needed
+   */
+  static RenderSources of(
+      RenderRequest request,
+      Remotes remotes,
+      Supplier<Map<String, RefTarget>> ofApplication,
+      List<Problem> warnings) {
     RepositorySettings settings =
         withLayout(RepositorySettingsReader.of(request.tree(), warnings), request);
     Repositories repositories = new Repositories(own(request), settings, remotes.sources());
@@ -38,7 +52,7 @@ record RenderSources(Repositories repositories, Refs refs, ChartLookup charts, R
         .forEach((name, target) -> declared.put(checked(name), RefTarget.parse(target)));
     return new RenderSources(
         repositories,
-        Refs.withValues(repositories, declared, request.localRefs()),
+        Refs.withValues(repositories, declared, request.localRefs(), ofApplication),
         new ChartLookup(repositories, remotes.charts()),
         remotes);
   }

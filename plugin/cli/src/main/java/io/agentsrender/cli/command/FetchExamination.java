@@ -1,6 +1,7 @@
 package io.agentsrender.cli.command;
 
 import io.agentsrender.fetch.FetchSettings;
+import io.agentsrender.fetch.cluster.ClusterApplications;
 import io.agentsrender.fetch.credential.CredentialFile;
 import io.agentsrender.server.doctor.Diagnosis;
 import io.agentsrender.source.Position;
@@ -31,7 +32,12 @@ public final class FetchExamination {
   public static Diagnosis of(Map<String, String> environment, Path folder) {
     FetchExamination examination = new FetchExamination();
     try {
-      examination.settings(FetchSettings.read(Map.of(), environment, folder));
+      FetchSettings settings = FetchSettings.read(Map.of(), environment, folder);
+      examination.settings(settings);
+      if (settings.readsApplications()) {
+        new ClusterApplications(environment, ClusterApplications.MOUNTED).prepare();
+        examination.facts.add(new Diagnosis.Fact("reads", "Applications of this cluster"));
+      }
     } catch (RenderException e) {
       examination.problems.addAll(e.problems());
     }

@@ -3,13 +3,18 @@ package io.agentsrender.cli.command;
 import io.agentsrender.fetch.Caller;
 import io.agentsrender.fetch.Fetcher;
 import io.agentsrender.fetch.askpass.CallerCredentials;
+import io.agentsrender.fetch.cluster.ClusterApplications;
+import io.agentsrender.gitops.application.ApplicationSource;
+import io.agentsrender.gitops.ref.RefTarget;
 import io.agentsrender.render.Application;
 import io.agentsrender.render.Engine;
 import io.agentsrender.render.RenderRequest;
 import io.agentsrender.render.RenderResult;
 import io.agentsrender.server.rpc.Renderer;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Renders for the sidecar: every call fetches with the credentials that Argo CD hands over for it,
@@ -21,14 +26,29 @@ public final class FetchingRenderer {
   private final Engine engine;
   private final Fetcher fetcher;
   private final Map<String, String> environment;
+  private final Optional<ClusterApplications> applications;
 
   /**
    * @param environment of this process
    */
   public FetchingRenderer(Engine engine, Fetcher fetcher, Map<String, String> environment) {
+    this(engine, fetcher, environment, ClusterApplications.MOUNTED);
+  }
+
+  /**
+   * @param serviceAccount the folder in which the pod's service account is mounted
+   * @throws io.agentsrender.source.RenderException where Applications are to be read outside of a
+   *     cluster
+   */
+  public FetchingRenderer(
+      Engine engine, Fetcher fetcher, Map<String, String> environment, Path serviceAccount) {
     this.engine = engine;
     this.fetcher = fetcher;
     this.environment = environment;
+    this.applications =
+        fetcher.settings().readsApplications()
+            ? Optional.of(new ClusterApplications(environment, serviceAccount))
+            : Optional.empty();
   }
 
   /**
@@ -40,6 +60,7 @@ public final class FetchingRenderer {
     if (!fetcher.settings().policy().hosts().isEmpty()) {
       fetcher.prepare();
     }
+    applications.ifPresent(ClusterApplications::prepare);
     return this::render;
   }
 
@@ -61,6 +82,13 @@ public final class FetchingRenderer {
                 application.project(),
                 application.revision(),
                 visible));
-    return engine.render(bare, fetcher.remotes(caller));
+    return engine.render(bare, fetcher.remotes(caller), () -> refs(application.name()));
+  }
+
+  /** Those that the Application itself declares. */
+  private Map<String, RefTarget> refs(String application) {
+    return applications
+        .map(cluster -> ApplicationSource.refTargets(cluster.read(application).sources()))
+        .orElse(Map.of());
   }
 }

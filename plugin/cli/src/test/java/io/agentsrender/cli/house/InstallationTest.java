@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.agentsrender.fetch.FetchSetting;
 import io.agentsrender.server.plugin.PluginFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,6 +46,20 @@ class InstallationTest {
         .isEqualTo(yaml("repo-server.yaml").at("/spec/template/spec/volumes"));
     assertThat(YAML.readTree(values.at("/extraObjects/0/data/plugin.yaml").asText()))
         .isEqualTo(yaml("plugin.yaml"));
+  }
+
+  @Test
+  void chartValuesAndComponentLetTheSameBeRead() throws IOException {
+    JsonNode values = yaml("helm/read-applications.yaml");
+    JsonNode patch = yaml("read-applications/repo-server.yaml").at("/spec/template/spec");
+    assertThat(values.at("/repoServer/rbac"))
+        .isEqualTo(yaml("read-applications/role.yaml").get("rules"));
+    assertThat(values.at("/repoServer/automountServiceAccountToken"))
+        .isEqualTo(patch.get("automountServiceAccountToken"));
+    JsonNode variable = patch.at("/containers/0/env/0");
+    assertThat(variable.get("name").asText()).isEqualTo(FetchSetting.READ_APPLICATIONS.variable());
+    assertThat(Files.readString(INSTALL.resolve("helm/read-applications.yaml")))
+        .contains("- name: " + variable.get("name").asText());
   }
 
   @Test

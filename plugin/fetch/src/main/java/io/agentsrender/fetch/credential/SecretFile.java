@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Reads files that hold one secret each, as Kubernetes mounts them. */
-final class SecretFile {
+public final class SecretFile {
   private static final long MAX_BYTES = 1 << 20;
 
   private SecretFile() {}
@@ -17,11 +17,16 @@ final class SecretFile {
    *
    * @throws FetchException where it cannot be read
    */
-  static Secret read(Path file) {
+  public static Secret read(Path file) {
     return new Secret(text(file));
   }
 
-  static String text(Path file) {
+  /**
+   * The same where it is no secret.
+   *
+   * @throws FetchException where it cannot be read
+   */
+  public static String text(Path file) {
     try {
       if (Files.size(file) > MAX_BYTES) {
         throw unreadable(file, "it is larger than " + MAX_BYTES + " bytes");

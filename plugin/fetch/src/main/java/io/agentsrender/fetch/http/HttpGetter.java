@@ -81,6 +81,17 @@ public final class HttpGetter {
   }
 
   /**
+   * The answer, whatever its status; a redirect is not followed.
+   *
+   * @throws FetchException where asking is not allowed, or there is no answer in time
+   */
+  public HttpAnswer getDirectly(HttpQuestion question) {
+    policy.requireAllowed(question.address(), question.tried(), question.vendoring());
+    policy.requireOnline(question.address(), question.tried());
+    return ask(question, question.address());
+  }
+
+  /**
    * The answer, which is a success.
    *
    * @throws FetchException also where the server answers that there is none

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The authorities that servers are trusted by: those of the JDK, and further ones. */
 public final class TrustedCertificates {
   private final Optional<Path> further;
+  private final boolean withThoseOfTheJdk;
 
   /** Read on first use, then kept. */
   private volatile TrustManager @Nullable [] managers;
@@ -32,7 +33,17 @@ public final class TrustedCertificates {
    * @param further a PEM file, or a folder of them
    */
   public TrustedCertificates(Optional<Path> further) {
+    this(further, true);
+  }
+
+  private TrustedCertificates(Optional<Path> further, boolean withThoseOfTheJdk) {
     this.further = further;
+    this.withThoseOfTheJdk = withThoseOfTheJdk;
+  }
+
+  /** Those of a PEM file, and no others. */
+  public static TrustedCertificates only(Path file) {
+    return new TrustedCertificates(Optional.of(file), false);
   }
 
   /**
@@ -74,7 +85,8 @@ public final class TrustedCertificates {
       for (Certificate certificate : certificates(path)) {
         store.setCertificateEntry("further-" + count++, certificate);
       }
-      for (X509Certificate certificate : ofTheJdk()) {
+      for (X509Certificate certificate :
+          withThoseOfTheJdk ? ofTheJdk() : List.<X509Certificate>of()) {
         store.setCertificateEntry("jdk-" + count++, certificate);
       }
       TrustManagerFactory factory =

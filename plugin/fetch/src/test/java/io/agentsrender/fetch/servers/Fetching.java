@@ -56,6 +56,7 @@ public final class Fetching {
         others.certificates(),
         others.knownHosts(),
         others.callerForHost(),
+        others.readsApplications(),
         others.limits());
   }
 
@@ -70,6 +71,7 @@ public final class Fetching {
             settings.certificates(),
             settings.knownHosts(),
             settings.callerForHost(),
+            settings.readsApplications(),
             settings.limits());
     return this;
   }
@@ -85,6 +87,7 @@ public final class Fetching {
             settings.certificates(),
             settings.knownHosts(),
             settings.callerForHost(),
+            settings.readsApplications(),
             settings.limits());
     return this;
   }
@@ -100,6 +103,7 @@ public final class Fetching {
             settings.certificates(),
             settings.knownHosts(),
             settings.callerForHost(),
+            settings.readsApplications(),
             limits);
     return this;
   }

@@ -1,5 +1,6 @@
 package io.agentsrender.gitops.application;
 
+import io.agentsrender.gitops.ref.RefTarget;
 import io.agentsrender.manifest.FieldPath;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  * @param node as it stands
  */
 public record ApplicationSource(MapNode node) {
+  private static final String REGISTRY = "oci://";
   private static final Pattern REF = Pattern.compile("[a-zA-Z0-9_-]+");
 
   /** The tool that the source asks for. */
@@ -126,6 +128,23 @@ public record ApplicationSource(MapNode node) {
       }
     }
     return refs;
+  }
+
+  /**
+   * What the refs of an Application stand for; a source alone has nothing to refer to
+   * (GetRefSources). A chart has the address of a registry, which no ref may stand for.
+   */
+  public static Map<String, RefTarget> refTargets(List<ApplicationSource> sources) {
+    Map<String, RefTarget> targets = new LinkedHashMap<>();
+    if (sources.size() > 1) {
+      refs(sources).forEach((name, source) -> targets.put(name, source.target()));
+    }
+    return targets;
+  }
+
+  private RefTarget target() {
+    boolean chart = !chart().isEmpty() && !repoUrl().startsWith(REGISTRY);
+    return new RefTarget.Remote(chart ? REGISTRY + repoUrl() : repoUrl(), targetRevision());
   }
 
   /** One line for people. */

@@ -25,7 +25,6 @@ import io.agentsrender.source.SourceTree;
 import io.agentsrender.source.TreePath;
 import io.agentsrender.yaml.MapNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +56,7 @@ public final class ApplicationRenderer {
       if (sources.isEmpty()) {
         problems.add(noSource(application));
       }
-      Map<String, RefTarget> refs = refs(sources);
+      Map<String, RefTarget> refs = ApplicationSource.refTargets(sources);
       ApplicationWorld.Session session = world.session();
       for (ApplicationSource source : sources) {
         outcomes.add(
@@ -75,22 +74,6 @@ public final class ApplicationRenderer {
             "spec.source.repoURL and either spec.source.path or spec.source.chart are required")
         .withPlace(application.at())
         .withAdvice("Add spec.source or spec.sources.");
-  }
-
-  /** A source alone has nothing to refer to (GetRefSources). */
-  private static Map<String, RefTarget> refs(List<ApplicationSource> sources) {
-    Map<String, RefTarget> refs = new LinkedHashMap<>();
-    if (sources.size() < 2) {
-      return refs;
-    }
-    ApplicationSource.refs(sources).forEach((name, source) -> refs.put(name, target(source)));
-    return refs;
-  }
-
-  private static RefTarget target(ApplicationSource source) {
-    boolean chart = !source.chart().isEmpty() && !source.repoUrl().startsWith(REGISTRY);
-    return new RefTarget.Remote(
-        chart ? REGISTRY + source.repoUrl() : source.repoUrl(), source.targetRevision());
   }
 
   /** One source while it is rendered. */

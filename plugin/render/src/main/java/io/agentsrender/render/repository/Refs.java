@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +24,11 @@ public final class Refs {
   private static final String REGISTRY = "oci://";
 
   private final Repositories repositories;
+
+  /** They become more by the further ones, once these were asked for. */
   private final Map<String, RefTarget> declared;
+
+  private Supplier<Map<String, RefTarget>> further;
   private final Map<String, SourceTree> local;
   private final Optional<RefTarget.Remote> self;
   private final Map<String, Use> uses = new HashMap<>();
@@ -39,15 +44,17 @@ public final class Refs {
    */
   public Refs(
       Repositories repositories, Map<String, RefTarget> declared, Map<String, SourceTree> local) {
-    this(repositories, declared, local, Optional.empty());
+    this(repositories, declared, local, Map::of, Optional.empty());
   }
 
   private Refs(
       Repositories repositories,
       Map<String, RefTarget> declared,
       Map<String, SourceTree> local,
+      Supplier<Map<String, RefTarget>> further,
       Optional<RefTarget.Remote> self) {
     this.self = self;
+    this.further = further;
     this.repositories = repositories;
     this.declared = new LinkedHashMap<>(declared);
     this.local = Map.copyOf(local);
@@ -60,15 +67,29 @@ public final class Refs {
    */
   public static Refs ofSource(
       Repositories repositories, Map<String, RefTarget> declared, RefTarget.Remote self) {
-    return new Refs(repositories, declared, Map.of(), Optional.of(self));
+    return new Refs(repositories, declared, Map.of(), Map::of, Optional.of(self));
   }
 
-  /** The same with {@code $values} for the application's own repository, unless it is declared. */
+  /**
+   * The same with {@code $values} for the application's own repository, unless it is declared.
+   *
+   * @param further below those declared: asked for once, where a ref is used that is not declared
+   */
   public static Refs withValues(
-      Repositories repositories, Map<String, RefTarget> declared, Map<String, SourceTree> local) {
-    Map<String, RefTarget> all = new LinkedHashMap<>(declared);
-    all.putIfAbsent(DEFAULT_REF, RefTarget.Own.ROOT);
-    return new Refs(repositories, all, local);
+      Repositories repositories,
+      Map<String, RefTarget> declared,
+      Map<String, SourceTree> local,
+      Supplier<Map<String, RefTarget>> further) {
+    return new Refs(
+        repositories,
+        declared,
+        local,
+        () -> {
+          Map<String, RefTarget> all = new LinkedHashMap<>(further.get());
+          all.putIfAbsent(DEFAULT_REF, RefTarget.Own.ROOT);
+          return all;
+        },
+        Optional.empty());
   }
 
   /**
@@ -81,6 +102,10 @@ public final class Refs {
     SourceTree folder = local.get(name);
     if (folder != null) {
       return new Located(folder, TreePath.ROOT);
+    }
+    if (!declared.containsKey(name)) {
+      further.get().forEach(declared::putIfAbsent);
+      further = Map::of;
     }
     RefTarget target = declared.get(name);
     if (target == null) {

@@ -38,7 +38,7 @@ class ValueFileResolverTest {
     return ValueFileResolver.resolve(
         ValueFileResolver.names(List.of(names), "apps/web", ignoreMissing),
         TREE,
-        Refs.withValues(repositories, Map.of(), Map.of("other", OTHER)));
+        Refs.withValues(repositories, Map.of(), Map.of("other", OTHER), Map::of));
   }
 
   private static List<String> resolve(boolean ignoreMissing, String... names) {
