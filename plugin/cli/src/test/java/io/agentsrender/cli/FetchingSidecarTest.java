@@ -208,6 +208,7 @@ class FetchingSidecarTest {
               "");
       for (Map.Entry<String, String> file : files.entrySet()) {
         TarArchiveEntry entry = new TarArchiveEntry(file.getKey());
+        entry.setModTime(0L);
         byte[] content = file.getValue().getBytes(UTF_8);
         entry.setSize(content.length);
         tar.putArchiveEntry(entry);
