@@ -2,24 +2,22 @@ package io.agentsrender.cli.command;
 
 import io.agentsrender.cli.console.Console;
 import io.agentsrender.cli.console.ExitCode;
+import io.agentsrender.cli.flag.ClusterOptions;
 import io.agentsrender.cli.flag.FetchFlags;
 import io.agentsrender.cli.flag.ProblemOptions;
+import io.agentsrender.cli.flag.RepositoryOptions;
 import io.agentsrender.cli.local.Repository;
 import io.agentsrender.cli.output.AppsOutput;
 import io.agentsrender.cli.output.RenderedApplication;
-import io.agentsrender.fetch.Caller;
-import io.agentsrender.fetch.Fetcher;
 import io.agentsrender.gitops.application.Rollout;
 import io.agentsrender.gitops.applicationset.generator.Cluster;
 import io.agentsrender.gitops.applicationset.generator.ClusterSecrets;
 import io.agentsrender.gitops.helmfile.HelmfileTree;
-import io.agentsrender.gitops.repository.RepositorySettingsReader;
 import io.agentsrender.render.Engine;
 import io.agentsrender.render.application.ApplicationCatalog;
 import io.agentsrender.render.application.ApplicationCatalog.Listed;
 import io.agentsrender.render.application.ApplicationRenderer;
 import io.agentsrender.render.application.ApplicationWorld;
-import io.agentsrender.render.repository.OwnRepository;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
@@ -34,8 +32,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,7 +54,7 @@ import picocli.CommandLine.Spec;
           + " renders by itself is rendered without policies, what it asks this plugin for with"
           + " them.",
       "%nExit codes: 0 done; 1 something could not be expanded or rendered, or there is no such"
-          + " Application; 2 wrong usage.",
+          + " Application; 2 wrong usage; 3 all that failed is refused or not supported.",
       "%nExamples:",
       "  agents-render apps environments/dev --order",
       "  agents-render apps environments/dev --render --layer 22",
@@ -76,11 +73,7 @@ public final class AppsCommand implements Callable<Integer> {
       description = "a file with Applications or ApplicationSets, or a folder of such files")
   private String path = ".";
 
-  @Option(
-      names = "--root",
-      paramLabel = "FOLDER",
-      description = "the repository; by default the nearest parent with .git or agents-render.yaml")
-  private @Nullable String root;
+  @Mixin private final RepositoryOptions repositoryOptions = new RepositoryOptions();
 
   @Option(names = "--render", description = "render them, and print what Argo CD would apply")
   private boolean render;
@@ -110,18 +103,7 @@ public final class AppsCommand implements Callable<Integer> {
       description = "the Secrets of the clusters that Argo CD knows, for generators")
   private @Nullable String clusters;
 
-  @Option(
-      names = "--kube-version",
-      paramLabel = "VERSION",
-      description = "the cluster's Kubernetes version")
-  private @Nullable String kubeVersion;
-
-  @Option(
-      names = {"-a", "--api-versions"},
-      split = ",",
-      paramLabel = "API",
-      description = "API versions of the cluster; repeatable")
-  private List<String> apiVersions = new ArrayList<>();
+  @Mixin private final ClusterOptions clusterOptions = new ClusterOptions();
 
   @Option(
       names = {"-o", "--output"},
@@ -144,7 +126,7 @@ public final class AppsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Repository repository = Repository.find(console.folder(), path, Optional.ofNullable(root));
+    Repository repository = repositoryOptions.of(console, path);
     SourceTree tree = SourceTree.ofFolder(repository.root());
     ApplicationWorld world = world(repository, tree);
     ApplicationCatalog catalog = ApplicationCatalog.of(world, repository.path(), clusters());
@@ -189,15 +171,15 @@ public final class AppsCommand implements Callable<Integer> {
               ? tree
               : SourceTree.ofFolder(console.folder().resolve(text.substring(equals + 1))));
     }
-    Fetcher fetcher = FetchFlags.fetcher(spec, console);
     ApplicationWorld world =
-        new ApplicationWorld(
-            new OwnRepository(tree, repository.origin().orElse(""), Set.of()),
-            RepositorySettingsReader.of(tree, warnings),
+        FetchFlags.world(
+            Objects.requireNonNull(spec),
+            console,
+            repository,
+            tree,
             given,
-            () -> fetcher.remotes(Caller.ANYONE),
-            !fetcher.settings().policy().hosts().isEmpty(),
-            new io.agentsrender.render.Cluster(Optional.ofNullable(kubeVersion), apiVersions));
+            clusterOptions.cluster(),
+            warnings);
     problems.print(console, warnings);
     return world;
   }

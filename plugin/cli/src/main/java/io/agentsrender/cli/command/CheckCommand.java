@@ -12,18 +12,13 @@ import io.agentsrender.cli.flag.ApplicationOptions;
 import io.agentsrender.cli.flag.FetchFlags;
 import io.agentsrender.cli.flag.ParameterFlags;
 import io.agentsrender.cli.local.Repository;
-import io.agentsrender.fetch.Caller;
-import io.agentsrender.fetch.Fetcher;
-import io.agentsrender.gitops.repository.RepositorySettingsReader;
 import io.agentsrender.render.Engine;
 import io.agentsrender.render.application.ApplicationWorld;
-import io.agentsrender.render.repository.OwnRepository;
 import io.agentsrender.source.SourceTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -132,15 +127,15 @@ public final class CheckCommand implements Callable<Integer> {
   private CheckReport applications() {
     Repository repository = application.repository(console);
     SourceTree tree = SourceTree.ofFolder(repository.root());
-    Fetcher fetcher = FetchFlags.fetcher(Objects.requireNonNull(spec), console);
     ApplicationWorld world =
-        new ApplicationWorld(
-            new OwnRepository(tree, repository.origin().orElse(""), Set.of()),
-            RepositorySettingsReader.of(tree, new ArrayList<>()),
+        FetchFlags.world(
+            Objects.requireNonNull(spec),
+            console,
+            repository,
+            tree,
             Map.of(),
-            () -> fetcher.remotes(Caller.ANYONE),
-            !fetcher.settings().policy().hosts().isEmpty(),
-            application.cluster());
+            application.cluster(),
+            new ArrayList<>());
     return Check.applications(
         world, repository.path(), new Engine(), RuleTable.chosenOfRepositories(only, without));
   }

@@ -3,6 +3,7 @@ package io.agentsrender.cli.command;
 import io.agentsrender.cli.console.Console;
 import io.agentsrender.cli.console.ExitCode;
 import io.agentsrender.cli.flag.ProblemOptions;
+import io.agentsrender.cli.flag.RepositoryOptions;
 import io.agentsrender.cli.local.Repository;
 import io.agentsrender.cli.output.InventoryOutput;
 import io.agentsrender.gitops.inventory.Inventory;
@@ -13,9 +14,7 @@ import io.agentsrender.source.Problem;
 import io.agentsrender.source.SourceTree;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +28,8 @@ import picocli.CommandLine.Parameters;
             + " or from a chart, with the chart's repository, version and value files.",
     footer = {
       "%nHelmfiles are read as data and never run. <env> in a path stands for each environment.",
-      "%nExit codes: 0 done; 1 a file cannot be read, or --check found something; 2 wrong usage.",
+      "%nExit codes: 0 done; 1 a file cannot be read, or --check found something; 2 wrong usage; 3"
+          + " all that was found is refused or not supported.",
       "%nExamples:",
       "  agents-render inventory",
       "  agents-render inventory environments/_shared -o markdown",
@@ -41,11 +41,7 @@ public final class InventoryCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "PATH", description = "a folder of the repository")
   private String path = ".";
 
-  @Option(
-      names = "--root",
-      paramLabel = "FOLDER",
-      description = "the repository; by default the nearest parent with .git or agents-render.yaml")
-  private @Nullable String root;
+  @Mixin private final RepositoryOptions repositoryOptions = new RepositoryOptions();
 
   @Option(
       names = "--check",
@@ -69,7 +65,7 @@ public final class InventoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Repository repository = Repository.find(console.folder(), path, Optional.ofNullable(root));
+    Repository repository = repositoryOptions.of(console, path);
     SourceTree tree = SourceTree.ofFolder(repository.root());
     List<Problem> found = new ArrayList<>();
     RepositorySettings settings = RepositorySettingsReader.of(tree, found);

@@ -11,12 +11,10 @@ import io.agentsrender.render.parameter.ParameterValues;
 import io.agentsrender.source.Budget;
 import io.agentsrender.source.SourceTree;
 import io.agentsrender.source.TreePath;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -25,11 +23,7 @@ public final class ApplicationOptions {
   @Parameters(paramLabel = "PATH", description = "the application's folder")
   private String path = ".";
 
-  @Option(
-      names = "--root",
-      paramLabel = "FOLDER",
-      description = "the repository; by default the nearest parent with .git or agents-render.yaml")
-  private @Nullable String root;
+  @Mixin private final RepositoryOptions repositoryOptions = new RepositoryOptions();
 
   @Option(
       names = "--app-name",
@@ -49,18 +43,7 @@ public final class ApplicationOptions {
   @Option(names = "--revision", paramLabel = "COMMIT", description = "the commit that is rendered")
   private String revision = "";
 
-  @Option(
-      names = "--kube-version",
-      paramLabel = "VERSION",
-      description = "the cluster's Kubernetes version")
-  private @Nullable String kubeVersion;
-
-  @Option(
-      names = {"-a", "--api-versions"},
-      split = ",",
-      paramLabel = "API",
-      description = "API versions of the cluster; repeatable")
-  private List<String> apiVersions = new ArrayList<>();
+  @Mixin private final ClusterOptions clusterOptions = new ClusterOptions();
 
   @Option(
       names = "--env",
@@ -92,11 +75,11 @@ public final class ApplicationOptions {
    * @throws io.agentsrender.source.RenderException where there is no such folder
    */
   public Repository repository(Console console) {
-    return Repository.find(console.folder(), path, Optional.ofNullable(root));
+    return repositoryOptions.of(console, path);
   }
 
   public Cluster cluster() {
-    return new Cluster(Optional.ofNullable(kubeVersion), apiVersions);
+    return clusterOptions.cluster();
   }
 
   private String name(Repository repository) {

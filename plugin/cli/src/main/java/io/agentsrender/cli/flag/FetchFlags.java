@@ -1,17 +1,25 @@
 package io.agentsrender.cli.flag;
 
 import io.agentsrender.cli.console.Console;
+import io.agentsrender.cli.local.Repository;
 import io.agentsrender.fetch.Caller;
 import io.agentsrender.fetch.FetchSetting;
 import io.agentsrender.fetch.FetchSettings;
 import io.agentsrender.fetch.Fetcher;
+import io.agentsrender.gitops.repository.RepositorySettingsReader;
+import io.agentsrender.render.Cluster;
+import io.agentsrender.render.application.ApplicationWorld;
+import io.agentsrender.render.repository.OwnRepository;
+import io.agentsrender.source.Problem;
 import io.agentsrender.source.Remotes;
+import io.agentsrender.source.SourceTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +65,31 @@ public final class FetchFlags {
     return fetcher(spec, console).remotes(Caller.ANYONE);
   }
 
-  /** The same for many renders. */
-  public static Fetcher fetcher(@Nullable CommandSpec spec, Console console) {
+  /**
+   * What the Applications of a repository are rendered with.
+   *
+   * @param given other repositories that are on this machine, by their URL
+   * @param warnings takes what is odd about the repository's settings
+   */
+  public static ApplicationWorld world(
+      CommandSpec spec,
+      Console console,
+      Repository repository,
+      SourceTree tree,
+      Map<String, SourceTree> given,
+      Cluster cluster,
+      List<Problem> warnings) {
+    Fetcher fetcher = fetcher(spec, console);
+    return new ApplicationWorld(
+        new OwnRepository(tree, repository.origin().orElse(""), Set.of()),
+        RepositorySettingsReader.of(tree, warnings),
+        given,
+        () -> fetcher.remotes(Caller.ANYONE),
+        !fetcher.settings().policy().hosts().isEmpty(),
+        cluster);
+  }
+
+  private static Fetcher fetcher(@Nullable CommandSpec spec, Console console) {
     Map<FetchSetting, List<String>> flags = new EnumMap<>(FetchSetting.class);
     for (FetchSetting setting : FetchSetting.values()) {
       OptionSpec option =
