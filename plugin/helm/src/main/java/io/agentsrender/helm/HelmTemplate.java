@@ -1,9 +1,9 @@
 package io.agentsrender.helm;
 
 import io.agentsrender.helm.chart.Chart;
-import io.agentsrender.helm.engine.ReleaseFacts;
 import io.agentsrender.helm.engine.RenderedTemplate;
 import io.agentsrender.helm.engine.TemplateEngine;
+import io.agentsrender.helm.engine.object.ReleaseFacts;
 import io.agentsrender.helm.output.ReleaseDocuments;
 import io.agentsrender.helm.profile.Capabilities;
 import io.agentsrender.helm.profile.HelmProfile;

@@ -6,6 +6,7 @@ import io.agentsrender.gotemplate.expression.MissingKey;
 import io.agentsrender.gotemplate.function.TemplateException;
 import io.agentsrender.gotemplate.host.Host;
 import io.agentsrender.gotemplate.value.GoString;
+import io.agentsrender.helm.engine.function.FunctionLibrary;
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.source.Meter;
 import io.agentsrender.source.Problem;

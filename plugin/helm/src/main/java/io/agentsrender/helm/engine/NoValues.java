@@ -1,5 +1,6 @@
 package io.agentsrender.helm.engine;
 
+import io.agentsrender.helm.engine.function.HelmFunctions;
 import java.util.stream.IntStream;
 
 /**

@@ -3,6 +3,7 @@ package io.agentsrender.helm.engine;
 import io.agentsrender.gotemplate.exec.TemplateFile;
 import io.agentsrender.gotemplate.value.GoMap;
 import io.agentsrender.helm.chart.Chart;
+import io.agentsrender.helm.engine.object.FilesObject;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 

@@ -4,6 +4,7 @@ import io.agentsrender.gotemplate.fmt.Quotes;
 import io.agentsrender.gotemplate.function.TemplateException;
 import io.agentsrender.gotemplate.function.TemplateFrame;
 import io.agentsrender.gotemplate.value.GoString;
+import io.agentsrender.helm.engine.function.HelmFunctions;
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;

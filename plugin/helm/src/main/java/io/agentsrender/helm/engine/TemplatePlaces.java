@@ -1,7 +1,7 @@
 package io.agentsrender.helm.engine;
 
 import io.agentsrender.gotemplate.value.GoString;
-import io.agentsrender.helm.engine.ChartScope.Renderable;
+import io.agentsrender.helm.engine.object.ChartScope.Renderable;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;

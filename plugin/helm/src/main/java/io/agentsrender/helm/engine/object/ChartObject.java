@@ -1,4 +1,4 @@
-package io.agentsrender.helm.engine;
+package io.agentsrender.helm.engine.object;
 
 import static io.agentsrender.gotemplate.value.GoTypes.BOOL;
 import static io.agentsrender.gotemplate.value.GoTypes.SLICE;

@@ -1,4 +1,4 @@
-package io.agentsrender.helm.engine;
+package io.agentsrender.helm.engine.object;
 
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoMap;
@@ -8,19 +8,20 @@ import io.agentsrender.gotemplate.value.GoType;
 import io.agentsrender.gotemplate.value.GoTypes;
 import io.agentsrender.gotemplate.value.Signature;
 import io.agentsrender.helm.chart.ChartFile;
+import io.agentsrender.helm.engine.function.DataText;
 import io.agentsrender.helm.glob.FileGlob;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What templates see as {@code .Files}: a map from paths to bytes (engine/files.go). */
-final class FilesObject {
+public final class FilesObject {
   private static final GoType TYPE = type();
 
   private FilesObject() {}
 
   /** The files of a chart, frozen to be shared by all its renders. */
-  static GoMap of(List<ChartFile> files) {
+  public static GoMap of(List<ChartFile> files) {
     GoMap map = new GoMap(TYPE);
     for (ChartFile file : files) {
       map.put(GoString.encode(file.name()), GoSlice.ofByteString(file.content().byteString()));

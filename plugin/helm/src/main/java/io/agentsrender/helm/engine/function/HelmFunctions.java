@@ -1,4 +1,4 @@
-package io.agentsrender.helm.engine;
+package io.agentsrender.helm.engine.function;
 
 import static io.agentsrender.gotemplate.value.GoTypes.ANY;
 import static io.agentsrender.gotemplate.value.GoTypes.MAP;
@@ -24,14 +24,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The functions that Helm adds to Sprig's, or puts in their place (engine.go, funcs.go). */
-final class HelmFunctions {
+public final class HelmFunctions {
   /** What Helm calls the template that all others are associated with, and so every tpl text. */
-  static final String ROOT_TEMPLATE = "gotpl";
+  public static final String ROOT_TEMPLATE = "gotpl";
 
-  static final String NO_VALUE = "<no value>";
-  static final String MESSAGE_START = "HELM_ERR_START";
-  static final String MESSAGE_END = "HELM_ERR_END";
-  static final String TPL_FAILURE = "error during tpl function execution for ";
+  public static final String NO_VALUE = "<no value>";
+  public static final String MESSAGE_START = "HELM_ERR_START";
+  public static final String MESSAGE_END = "HELM_ERR_END";
+  public static final String TPL_FAILURE = "error during tpl function execution for ";
 
   private static final int MAX_NESTED_INCLUDES = 1000;
 

@@ -1,4 +1,4 @@
-package io.agentsrender.helm.engine;
+package io.agentsrender.helm.engine.object;
 
 import io.agentsrender.gotemplate.value.GoField;
 import io.agentsrender.gotemplate.value.GoMap;

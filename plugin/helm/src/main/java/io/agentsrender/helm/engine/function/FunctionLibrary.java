@@ -1,4 +1,4 @@
-package io.agentsrender.helm.engine;
+package io.agentsrender.helm.engine.function;
 
 import io.agentsrender.gotemplate.function.FunctionSet;
 import io.agentsrender.gotemplate.parse.GoVersion;
@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** All functions of each release of Helm, and the release of Go that it was built with. */
-final class FunctionLibrary {
+public final class FunctionLibrary {
   private static final Map<HelmProfile, FunctionSet> FUNCTIONS = new EnumMap<>(HelmProfile.class);
   private static final Map<HelmProfile, FunctionSet> LENIENT = new EnumMap<>(HelmProfile.class);
 
@@ -24,17 +24,17 @@ final class FunctionLibrary {
 
   private FunctionLibrary() {}
 
-  static FunctionSet of(HelmProfile profile) {
+  public static FunctionSet of(HelmProfile profile) {
     return Objects.requireNonNull(FUNCTIONS.get(profile));
   }
 
   /** Those of {@code helm lint}. */
-  static FunctionSet lenient(HelmProfile profile) {
+  public static FunctionSet lenient(HelmProfile profile) {
     return Objects.requireNonNull(LENIENT.get(profile));
   }
 
   /** The functions that are not Helm's own. */
-  static FunctionSet sprig(HelmProfile profile) {
+  public static FunctionSet sprig(HelmProfile profile) {
     return Sprig.functions(sprigVersion(profile));
   }
 
@@ -47,7 +47,7 @@ final class FunctionLibrary {
     };
   }
 
-  static GoVersion goVersion(HelmProfile profile) {
+  public static GoVersion goVersion(HelmProfile profile) {
     return switch (profile) {
       case HELM_3_15 -> GoVersion.GO_1_22;
       case HELM_3_19 -> GoVersion.GO_1_24;

@@ -1,4 +1,4 @@
-package io.agentsrender.helm.engine;
+package io.agentsrender.helm.engine.object;
 
 import io.agentsrender.gotemplate.value.GoObject;
 import io.agentsrender.gotemplate.value.GoPointer;
@@ -14,14 +14,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What templates see as {@code .Capabilities} (chartutil/capabilities.go). */
-final class CapabilitiesObject {
+public final class CapabilitiesObject {
   private static final Types HELM_3 = new Types("chartutil");
   private static final Types HELM_4 = new Types("common");
 
   private CapabilitiesObject() {}
 
   /** A pointer to the struct, as Helm hands it to templates. */
-  static GoPointer of(Capabilities capabilities, HelmProfile profile) {
+  public static GoPointer of(Capabilities capabilities, HelmProfile profile) {
     Types types = profile.isHelm4() ? HELM_4 : HELM_3;
     List<String> versions = capabilities.apiVersions().stream().map(GoString::encode).toList();
     return new GoPointer(

@@ -1,4 +1,4 @@
-package io.agentsrender.helm.engine;
+package io.agentsrender.helm.engine.object;
 
 /**
  * What templates see as {@code .Release}.

@@ -1,4 +1,4 @@
-package io.agentsrender.helm.engine;
+package io.agentsrender.helm.engine.function;
 
 import io.agentsrender.gotemplate.json.PlainValues;
 import io.agentsrender.gotemplate.time.Durations;

@@ -1,4 +1,4 @@
-package io.agentsrender.helm.engine;
+package io.agentsrender.helm.engine.object;
 
 import io.agentsrender.gotemplate.value.GoInt;
 import io.agentsrender.gotemplate.value.GoMap;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Makes the top-level map that all templates of a chart share, for the chart and all below it
  * (engine.go, recAllTpls).
  */
-final class ChartScope {
+public final class ChartScope {
   private static final String TEMPLATES = "/templates";
 
   private final HelmProfile profile;
@@ -35,9 +35,9 @@ final class ChartScope {
    * @param scope the map of its chart
    * @param basePath the templates folder of its chart
    */
-  record Renderable(ChartFile file, GoMap scope, String basePath) {}
+  public record Renderable(ChartFile file, GoMap scope, String basePath) {}
 
-  ChartScope(
+  public ChartScope(
       HelmProfile profile,
       ReleaseFacts facts,
       GoPointer capabilities,
@@ -61,7 +61,7 @@ final class ChartScope {
   }
 
   /** The templates of a chart and all below it, by name; of equal names the last one stays. */
-  Map<String, Renderable> renderables(ReleaseChart root, GoMap values) {
+  public Map<String, Renderable> renderables(ReleaseChart root, GoMap values) {
     add(root, values.as(valuesType));
     return renderables;
   }
@@ -95,12 +95,12 @@ final class ChartScope {
     return table instanceof GoMap map ? map.as(valuesType) : new GoMap(valuesType);
   }
 
-  static Renderable existing(Map<String, Renderable> renderables, String name) {
+  public static Renderable existing(Map<String, Renderable> renderables, String name) {
     return Objects.requireNonNull(renderables.get(name), name);
   }
 
   /** Whether a file is for others to include only. */
-  static boolean isPartial(String path) {
+  public static boolean isPartial(String path) {
     return path.startsWith("_", path.lastIndexOf('/') + 1);
   }
 }

@@ -1,4 +1,4 @@
-package io.agentsrender.helm.engine;
+package io.agentsrender.helm.engine.object;
 
 import io.agentsrender.gotemplate.fmt.Quotes;
 import io.agentsrender.gotemplate.value.GoError;
@@ -6,6 +6,7 @@ import io.agentsrender.gotemplate.value.GoMap;
 import io.agentsrender.gotemplate.value.GoType;
 import io.agentsrender.gotemplate.value.GoTypes;
 import io.agentsrender.gotemplate.value.Signature;
+import io.agentsrender.helm.engine.function.DataText;
 import io.agentsrender.helm.profile.HelmProfile;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * The named map type of {@code .Values}, of dot itself and of {@code .Template}, with its methods
  * (chartutil/values.go).
  */
-final class ValuesType {
+public final class ValuesType {
   private static final GoType HELM_3 = type("chartutil.Values");
   private static final GoType HELM_4 = type("common.Values");
 
   private ValuesType() {}
 
-  static GoType of(HelmProfile profile) {
+  public static GoType of(HelmProfile profile) {
     return profile.isHelm4() ? HELM_4 : HELM_3;
   }
 

@@ -1,4 +1,4 @@
-package io.agentsrender.helm.engine;
+package io.agentsrender.helm.engine.function;
 
 import io.agentsrender.gotemplate.json.PlainValues;
 import io.agentsrender.gotemplate.value.GoError;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Values to YAML and JSON text and back (engine/funcs.go). Writing fails silently with an empty
  * text, reading puts the error into its result. All text is byte strings.
  */
-final class DataText {
+public final class DataText {
   private static final String ERROR = "Error";
   private static final String YAML_MISMATCH = "error unmarshaling JSON: while decoding JSON: ";
 
@@ -34,7 +34,7 @@ final class DataText {
    *
    * @throws GoError where Go gives an error
    */
-  static String yaml(@Nullable Object value) {
+  public static String yaml(@Nullable Object value) {
     Object plain = inJson("error marshaling into JSON: ", value);
     try {
       return GoString.encode(YamlWriter.goYamlV2().write(plain));
@@ -55,7 +55,7 @@ final class DataText {
     return withoutLineEnd(yaml(value));
   }
 
-  static String toYaml(@Nullable Object value) {
+  public static String toYaml(@Nullable Object value) {
     try {
       return mustToYaml(value);
     } catch (GoError e) {
