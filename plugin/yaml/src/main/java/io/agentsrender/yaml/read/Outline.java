@@ -1,7 +1,8 @@
 package io.agentsrender.yaml.read;
 
 import io.agentsrender.yaml.ScalarStyle;
-import io.agentsrender.yaml.scan.Token;
+import io.agentsrender.yaml.read.grammar.Events;
+import io.agentsrender.yaml.scan.token.Token;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

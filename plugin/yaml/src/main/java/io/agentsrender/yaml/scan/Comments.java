@@ -1,5 +1,7 @@
 package io.agentsrender.yaml.scan;
 
+import io.agentsrender.yaml.scan.text.Cursor;
+
 /**
  * Comments as go-yaml v3 reads them. It keeps them, in ways that let tabs stand before some
  * comments where version 2 refuses them; the text itself does not matter here.

@@ -2,6 +2,12 @@ package io.agentsrender.yaml.scan;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.agentsrender.yaml.scan.text.ByteText;
+import io.agentsrender.yaml.scan.text.Cursor;
+import io.agentsrender.yaml.scan.text.SyntaxFault;
+import io.agentsrender.yaml.scan.text.Utf8;
+import io.agentsrender.yaml.scan.token.Token;
+import io.agentsrender.yaml.scan.token.TokenKind;
 import org.jspecify.annotations.Nullable;
 
 /** Anchors, aliases, tags and directives. */

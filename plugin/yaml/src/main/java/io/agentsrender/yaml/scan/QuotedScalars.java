@@ -1,6 +1,10 @@
 package io.agentsrender.yaml.scan;
 
 import io.agentsrender.yaml.ScalarStyle;
+import io.agentsrender.yaml.scan.text.ByteText;
+import io.agentsrender.yaml.scan.text.Cursor;
+import io.agentsrender.yaml.scan.text.SyntaxFault;
+import io.agentsrender.yaml.scan.token.Token;
 
 /** Scalars in single and double quotes. */
 final class QuotedScalars {

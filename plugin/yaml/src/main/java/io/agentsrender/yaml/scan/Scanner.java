@@ -1,5 +1,12 @@
 package io.agentsrender.yaml.scan;
 
+import io.agentsrender.yaml.scan.text.Cursor;
+import io.agentsrender.yaml.scan.text.Input;
+import io.agentsrender.yaml.scan.text.Mark;
+import io.agentsrender.yaml.scan.text.SyntaxFault;
+import io.agentsrender.yaml.scan.token.Token;
+import io.agentsrender.yaml.scan.token.TokenKind;
+import io.agentsrender.yaml.scan.token.TokenQueue;
 import java.util.Arrays;
 
 /**

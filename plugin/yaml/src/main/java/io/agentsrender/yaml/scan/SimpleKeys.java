@@ -1,5 +1,7 @@
 package io.agentsrender.yaml.scan;
 
+import io.agentsrender.yaml.scan.text.Mark;
+import io.agentsrender.yaml.scan.text.SyntaxFault;
 import java.util.Arrays;
 
 /**

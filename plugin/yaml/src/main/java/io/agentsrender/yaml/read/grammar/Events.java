@@ -1,10 +1,10 @@
-package io.agentsrender.yaml.read;
+package io.agentsrender.yaml.read.grammar;
 
-import io.agentsrender.yaml.scan.Token;
+import io.agentsrender.yaml.scan.token.Token;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the nodes of a document in the order of their text. Marks are those of the scanner. */
-interface Events {
+public interface Events {
   /**
    * A scalar.
    *

@@ -1,4 +1,4 @@
-package io.agentsrender.yaml.scan;
+package io.agentsrender.yaml.scan.text;
 
 /** A line and a column, 0-based, packed into a long because there are several for each token. */
 public final class Mark {

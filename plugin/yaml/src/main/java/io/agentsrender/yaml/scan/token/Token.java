@@ -1,4 +1,4 @@
-package io.agentsrender.yaml.scan;
+package io.agentsrender.yaml.scan.token;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -38,20 +38,21 @@ public final class Token {
     this.suffix = suffix;
   }
 
-  static Token of(TokenKind kind, long start, long end) {
+  public static Token of(TokenKind kind, long start, long end) {
     return new Token(kind, start, end, ScalarStyle.PLAIN, EMPTY, 0, 0, "");
   }
 
-  static Token named(TokenKind kind, long start, long end, byte[] bytes, int from, int to) {
+  public static Token named(TokenKind kind, long start, long end, byte[] bytes, int from, int to) {
     return new Token(kind, start, end, ScalarStyle.PLAIN, bytes, from, to, "");
   }
 
-  static Token pair(TokenKind kind, long start, long end, String first, String suffix) {
+  public static Token pair(TokenKind kind, long start, long end, String first, String suffix) {
     byte[] bytes = first.getBytes(UTF_8);
     return new Token(kind, start, end, ScalarStyle.PLAIN, bytes, 0, bytes.length, suffix);
   }
 
-  static Token scalar(long start, long end, ScalarStyle style, byte[] bytes, int from, int to) {
+  public static Token scalar(
+      long start, long end, ScalarStyle style, byte[] bytes, int from, int to) {
     return new Token(TokenKind.SCALAR, start, end, style, bytes, from, to, "");
   }
 

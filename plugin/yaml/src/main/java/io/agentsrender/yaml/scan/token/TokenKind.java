@@ -1,4 +1,4 @@
-package io.agentsrender.yaml.scan;
+package io.agentsrender.yaml.scan.token;
 
 /** The tokens of YAML. */
 public enum TokenKind {

@@ -1,4 +1,4 @@
-package io.agentsrender.yaml.scan;
+package io.agentsrender.yaml.scan.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,10 +1,11 @@
-package io.agentsrender.yaml.read;
+package io.agentsrender.yaml.read.map;
 
 import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.MapNode.Entry;
 import io.agentsrender.yaml.Node;
 import io.agentsrender.yaml.ScalarNode;
+import io.agentsrender.yaml.read.fault.Faults;
 import io.agentsrender.yaml.scalar.CoreTag;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The rules of kyaml (rnode.go, deAnchor): what is merged never replaces what is there, and equal
  * keys stay.
  */
-final class KustomizeMap extends MapAssembly {
+public final class KustomizeMap extends MapAssembly {
   private final List<Entry> entries = new ArrayList<>();
   private final List<Entry> asWritten = new ArrayList<>();
   private final IdentityHashMap<MapNode, List<Entry>> unmerged;
@@ -30,7 +31,7 @@ final class KustomizeMap extends MapAssembly {
    * @param unmerged the entries of maps that have merge keys, as they are written. A map that
    *     merges one of those gets its merge key too, which is resolved only when kyaml makes JSON.
    */
-  KustomizeMap(Faults faults, IdentityHashMap<MapNode, List<Entry>> unmerged) {
+  public KustomizeMap(Faults faults, IdentityHashMap<MapNode, List<Entry>> unmerged) {
     this.faults = faults;
     this.unmerged = unmerged;
   }
@@ -89,7 +90,7 @@ final class KustomizeMap extends MapAssembly {
   }
 
   @Override
-  MapNode build(boolean flow, String file, int line, int column) {
+  public MapNode build(boolean flow, String file, int line, int column) {
     if (merged == null) {
       return new MapNode(withNullKeysTwice(), List.of(), flow, file, line, column);
     }

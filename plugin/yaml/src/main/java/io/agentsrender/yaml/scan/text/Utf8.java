@@ -1,16 +1,16 @@
-package io.agentsrender.yaml.scan;
+package io.agentsrender.yaml.scan.text;
 
 import org.jspecify.annotations.Nullable;
 
 /** UTF-8 as go-yaml's reader checks it, byte by byte. */
-final class Utf8 {
+public final class Utf8 {
   /** A character that the stream ends in, which go-yaml finds only when it asks for more. */
   static final String INCOMPLETE = "incomplete UTF-8 octet sequence";
 
   private Utf8() {}
 
   /** Bytes of the character that starts with this one. */
-  static int width(byte lead) {
+  public static int width(byte lead) {
     if (lead >= 0) {
       return 1;
     }

@@ -1,10 +1,10 @@
-package io.agentsrender.yaml.read;
+package io.agentsrender.yaml.read.map;
 
 /**
  * Counts the nodes of a document as if every alias were written out, and refuses what go-yaml
  * refuses (decode.go, allowedAliasRatio).
  */
-final class AliasMeter {
+public final class AliasMeter {
   private static final long SMALL = 400_000;
   private static final long LARGE = 4_000_000;
   private static final long SATURATED = Long.MAX_VALUE / 4;
@@ -16,30 +16,30 @@ final class AliasMeter {
 
   private long aliased;
 
-  AliasMeter(long maxNodes) {
+  public AliasMeter(long maxNodes) {
     this.maxNodes = maxNodes;
   }
 
-  long nodes() {
+  public long nodes() {
     return nodes;
   }
 
-  void count(int change) {
+  public void count(int change) {
     nodes += change;
   }
 
   /** An alias, which stands for so many nodes. */
-  void countAlias(long targetNodes) {
+  public void countAlias(long targetNodes) {
     nodes = Math.min(SATURATED, nodes + 1 + targetNodes);
     aliased = Math.min(SATURATED, aliased + targetNodes);
   }
 
-  boolean isTooLarge() {
+  public boolean isTooLarge() {
     return nodes > maxNodes;
   }
 
   /** Whether go-yaml finds that too much of the document comes from aliases. */
-  boolean isExcessive() {
+  public boolean isExcessive() {
     return aliased > 100 && nodes > 1000 && (double) aliased / nodes > allowedRatio(nodes);
   }
 

@@ -1,16 +1,17 @@
-package io.agentsrender.yaml.read;
+package io.agentsrender.yaml.read.grammar;
 
+import io.agentsrender.yaml.read.fault.LimitFault;
 import io.agentsrender.yaml.scan.Scanner;
-import io.agentsrender.yaml.scan.SyntaxFault;
-import io.agentsrender.yaml.scan.Token;
-import io.agentsrender.yaml.scan.TokenKind;
+import io.agentsrender.yaml.scan.text.SyntaxFault;
+import io.agentsrender.yaml.scan.token.Token;
+import io.agentsrender.yaml.scan.token.TokenKind;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The grammar of YAML as go-yaml has it (parserc.go), by recursive descent. Tokens are looked at in
  * the same order as there, so that the first of two faults is the same one.
  */
-final class Grammar {
+public final class Grammar {
   private final Scanner scanner;
   private final Events events;
   private final int maxDepth;
@@ -18,7 +19,7 @@ final class Grammar {
   private int depth;
   private boolean started;
 
-  Grammar(Scanner scanner, Events events, int maxDepth) {
+  public Grammar(Scanner scanner, Events events, int maxDepth) {
     this.scanner = scanner;
     this.events = events;
     this.maxDepth = maxDepth;
@@ -29,7 +30,7 @@ final class Grammar {
    *
    * @return false where there is no further one
    */
-  boolean document() {
+  public boolean document() {
     boolean first = !started;
     if (first) {
       started = true;

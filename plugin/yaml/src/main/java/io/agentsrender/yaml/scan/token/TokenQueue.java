@@ -1,19 +1,19 @@
-package io.agentsrender.yaml.scan;
+package io.agentsrender.yaml.scan.token;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Tokens found and not yet handed out. */
-final class TokenQueue {
+public final class TokenQueue {
   private @Nullable Token[] tokens = new Token[32];
   private int head;
   private int tail;
 
-  int size() {
+  public int size() {
     return tail - head;
   }
 
-  void add(Token token) {
+  public void add(Token token) {
     if (tail == tokens.length) {
       makeRoom();
     }
@@ -21,7 +21,7 @@ final class TokenQueue {
   }
 
   /** Inserts before the token at this index; a negative one stands for the end. */
-  void insert(int index, Token token) {
+  public void insert(int index, Token token) {
     add(token);
     if (index >= 0) {
       int place = head + index;
@@ -30,15 +30,15 @@ final class TokenQueue {
     }
   }
 
-  Token first() {
+  public Token first() {
     return at(head);
   }
 
-  Token last() {
+  public Token last() {
     return at(tail - 1);
   }
 
-  void removeFirst() {
+  public void removeFirst() {
     tokens[head++] = null;
   }
 

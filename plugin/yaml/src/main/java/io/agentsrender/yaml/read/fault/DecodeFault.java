@@ -1,7 +1,7 @@
-package io.agentsrender.yaml.read;
+package io.agentsrender.yaml.read.fault;
 
 /** The text is YAML, but Go cannot make values of it. */
-final class DecodeFault extends RuntimeException {
+public final class DecodeFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String reason;
@@ -15,7 +15,7 @@ final class DecodeFault extends RuntimeException {
    * @param reason in the words of Go
    * @param plainReason the same without any value of the file
    */
-  static DecodeFault yaml(String reason, String plainReason, long mark) {
+  public static DecodeFault yaml(String reason, String plainReason, long mark) {
     return new DecodeFault(reason, plainReason, "yaml: " + reason, mark);
   }
 
@@ -32,20 +32,20 @@ final class DecodeFault extends RuntimeException {
     this.mark = mark;
   }
 
-  String reason() {
+  public String reason() {
     return reason;
   }
 
-  String plainReason() {
+  public String plainReason() {
     return plainReason;
   }
 
   /** The whole error of Go. */
-  String goText() {
+  public String goText() {
     return goText;
   }
 
-  long mark() {
+  public long mark() {
     return mark;
   }
 

@@ -1,4 +1,4 @@
-package io.agentsrender.yaml.scan;
+package io.agentsrender.yaml.scan.text;
 
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,8 @@ public final class SyntaxFault extends RuntimeException {
     return new SyntaxFault(Stage.READER, null, 0, reason, at);
   }
 
-  static SyntaxFault scanner(@Nullable String context, long contextAt, String reason, long at) {
+  public static SyntaxFault scanner(
+      @Nullable String context, long contextAt, String reason, long at) {
     return new SyntaxFault(Stage.SCANNER, context, contextAt, reason, at);
   }
 

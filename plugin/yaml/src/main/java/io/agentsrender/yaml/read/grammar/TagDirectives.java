@@ -1,10 +1,10 @@
-package io.agentsrender.yaml.read;
+package io.agentsrender.yaml.read.grammar;
 
 import io.agentsrender.yaml.scalar.CoreTag;
 import io.agentsrender.yaml.scan.Scanner;
-import io.agentsrender.yaml.scan.SyntaxFault;
-import io.agentsrender.yaml.scan.Token;
-import io.agentsrender.yaml.scan.TokenKind;
+import io.agentsrender.yaml.scan.text.SyntaxFault;
+import io.agentsrender.yaml.scan.token.Token;
+import io.agentsrender.yaml.scan.token.TokenKind;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.agentsrender.yaml.read;
+package io.agentsrender.yaml.read.fault;
 
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.Node;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The faults of a document's values. Go stops at the first one of its decoder; only a document
  * without any goes on to JSON, where the next kind can be found.
  */
-final class Faults {
-  static final String MERGE = "map merge requires map or sequence of maps as the value";
+public final class Faults {
+  public static final String MERGE = "map merge requires map or sequence of maps as the value";
 
   private final boolean strict;
   private final List<String> duplicates = new ArrayList<>();
@@ -26,21 +26,21 @@ final class Faults {
   private @Nullable DecodeFault decode;
   private @Nullable DecodeFault json;
 
-  Faults(boolean strict) {
+  public Faults(boolean strict) {
     this.strict = strict;
   }
 
-  boolean isStrict() {
+  public boolean isStrict() {
     return strict;
   }
 
   /** A fault of go-yaml's decoder. */
-  void decode(String reason, long mark) {
+  public void decode(String reason, long mark) {
     decode(reason, reason, mark);
   }
 
   /** A fault that kyaml finds when it resolves aliases and merge keys. */
-  void kyaml(String reason, long mark) {
+  public void kyaml(String reason, long mark) {
     if (decode == null) {
       decode = DecodeFault.json(reason, reason, mark);
     }
@@ -59,7 +59,7 @@ final class Faults {
   }
 
   /** Whether the scalar has a value, and JSON has such values. */
-  void checkScalar(ScalarNode node, long mark, boolean isKey) {
+  public void checkScalar(ScalarNode node, long mark, boolean isKey) {
     String text = node.text();
     String tag = node.explicitTag().orElse(null);
     if (tag == null) {
@@ -92,7 +92,7 @@ final class Faults {
   }
 
   /** Whether the key is a scalar that JSON can have as a key. */
-  void checkKey(Node key, long mark) {
+  public void checkKey(Node key, long mark) {
     checkKeyIsScalar(key, mark);
     if (!(key instanceof ScalarNode scalar) || !scalar.isValid()) {
       return;
@@ -108,7 +108,7 @@ final class Faults {
     }
   }
 
-  void checkKeyIsScalar(Node key, long mark) {
+  public void checkKeyIsScalar(Node key, long mark) {
     if (!(key instanceof ScalarNode)) {
       String go = key instanceof MapNode ? "map[interface {}]interface {}" : "[]interface {}";
       decode("invalid map key: " + go, mark);
@@ -116,7 +116,7 @@ final class Faults {
   }
 
   /** Two equal keys, which strict readers refuse. Keys of different types are not equal. */
-  void duplicate(ScalarNode first, ScalarNode second, int line) {
+  public void duplicate(ScalarNode first, ScalarNode second, int line) {
     boolean valid = first.isValid() && second.isValid();
     if (!strict || !valid || !Objects.equals(first.value(), second.value())) {
       return;
@@ -133,7 +133,7 @@ final class Faults {
    *
    * @throws DecodeFault where there is one
    */
-  void raise() {
+  public void raise() {
     DecodeFault fault = decode;
     if (fault == null && !duplicates.isEmpty()) {
       String all = "unmarshal errors:\n  " + String.join("\n  ", duplicates);

@@ -1,4 +1,4 @@
-package io.agentsrender.yaml.read;
+package io.agentsrender.yaml.read.map;
 
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.MapNode.Entry;

@@ -1,4 +1,4 @@
-package io.agentsrender.yaml.read;
+package io.agentsrender.yaml.read.map;
 
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.Node;
@@ -6,7 +6,7 @@ import io.agentsrender.yaml.ScalarNode;
 import org.jspecify.annotations.Nullable;
 
 /** A map being composed: takes keys and values in turn, and resolves merge keys. */
-abstract sealed class MapAssembly permits HelmMap, KustomizeMap {
+public abstract sealed class MapAssembly permits HelmMap, KustomizeMap {
   /**
    * A key.
    *
@@ -17,11 +17,11 @@ abstract sealed class MapAssembly permits HelmMap, KustomizeMap {
   private @Nullable Key key;
   private boolean merge;
 
-  final boolean expectsKey() {
+  public final boolean expectsKey() {
     return key == null;
   }
 
-  final void add(Node node, long mark, boolean aliased) {
+  public final void add(Node node, long mark, boolean aliased) {
     Key pending = key;
     if (pending == null) {
       key = new Key(node, mark, aliased);
@@ -58,5 +58,5 @@ abstract sealed class MapAssembly permits HelmMap, KustomizeMap {
    */
   abstract void addMerge(ScalarNode key, Node value, long mark, boolean aliased);
 
-  abstract MapNode build(boolean flow, String file, int line, int column);
+  public abstract MapNode build(boolean flow, String file, int line, int column);
 }

@@ -1,4 +1,4 @@
-package io.agentsrender.yaml.scan;
+package io.agentsrender.yaml.scan.text;
 
 /** UTF-16 with a byte order mark, which go-yaml reads too. */
 final class Utf16 {

@@ -1,17 +1,19 @@
-package io.agentsrender.yaml.read;
+package io.agentsrender.yaml.read.fault;
+
+import io.agentsrender.yaml.read.YamlLimits;
 
 /** One of the {@link YamlLimits} is hit. */
-final class LimitFault extends RuntimeException {
+public final class LimitFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final long mark;
 
-  LimitFault(String reason, long mark) {
+  public LimitFault(String reason, long mark) {
     super(reason);
     this.mark = mark;
   }
 
-  long mark() {
+  public long mark() {
     return mark;
   }
 

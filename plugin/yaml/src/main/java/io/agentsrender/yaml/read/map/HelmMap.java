@@ -1,4 +1,4 @@
-package io.agentsrender.yaml.read;
+package io.agentsrender.yaml.read.map;
 
 import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;
@@ -6,19 +6,20 @@ import io.agentsrender.yaml.MapNode.Entry;
 import io.agentsrender.yaml.Node;
 import io.agentsrender.yaml.ScalarNode;
 import io.agentsrender.yaml.ScalarStyle;
+import io.agentsrender.yaml.read.fault.Faults;
 import io.agentsrender.yaml.scalar.CoreTag;
-import io.agentsrender.yaml.scan.Mark;
+import io.agentsrender.yaml.scan.text.Mark;
 
 /**
  * The rules of go-yaml v2 (decode.go, mapping): merge keys act where they stand, and the last of
  * two equal keys wins.
  */
-final class HelmMap extends MapAssembly {
+public final class HelmMap extends MapAssembly {
   private final MapBuilder map = new MapBuilder();
   private final Faults faults;
   private final AliasMeter meter;
 
-  HelmMap(Faults faults, AliasMeter meter) {
+  public HelmMap(Faults faults, AliasMeter meter) {
     this.faults = faults;
     this.meter = meter;
   }
@@ -81,7 +82,7 @@ final class HelmMap extends MapAssembly {
   }
 
   @Override
-  MapNode build(boolean flow, String file, int line, int column) {
+  public MapNode build(boolean flow, String file, int line, int column) {
     return map.build(flow, file, line, column);
   }
 }

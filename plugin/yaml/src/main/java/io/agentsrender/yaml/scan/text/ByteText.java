@@ -1,32 +1,32 @@
-package io.agentsrender.yaml.scan;
+package io.agentsrender.yaml.scan.text;
 
 import java.util.Arrays;
 
 /** A growing piece of text in UTF-8. */
-final class ByteText {
+public final class ByteText {
   private byte[] bytes = new byte[256];
   private int size;
 
-  void clear() {
+  public void clear() {
     size = 0;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return size == 0;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  void append(int b) {
+  public void append(int b) {
     if (size == bytes.length) {
       bytes = Arrays.copyOf(bytes, size * 2);
     }
     bytes[size++] = (byte) b;
   }
 
-  void append(byte[] source, int from, int to) {
+  public void append(byte[] source, int from, int to) {
     int length = to - from;
     if (size + length > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(size + length, size * 2));
@@ -35,11 +35,11 @@ final class ByteText {
     size += length;
   }
 
-  void append(ByteText other) {
+  public void append(ByteText other) {
     append(other.bytes, 0, other.size);
   }
 
-  void appendCodePoint(int c) {
+  public void appendCodePoint(int c) {
     if (c <= 0x7F) {
       append(c);
     } else if (c <= 0x7FF) {
@@ -57,11 +57,11 @@ final class ByteText {
     }
   }
 
-  byte first() {
+  public byte first() {
     return bytes[0];
   }
 
-  byte[] toByteArray() {
+  public byte[] toByteArray() {
     return Arrays.copyOf(bytes, size);
   }
 }

@@ -1,19 +1,19 @@
-package io.agentsrender.yaml.scan;
+package io.agentsrender.yaml.scan.text;
 
 /**
  * A place in the input with line and column, and what can be asked about the characters there.
  * Positions are byte offsets; columns count code points.
  */
-final class Cursor {
+public final class Cursor {
   private final Input input;
-  final byte[] bytes;
-  int at;
+  public final byte[] bytes;
+  public int at;
   private int line;
 
   /** What {@link #at} would be at column 0 if every character of the line took one byte. */
   private int lineStart;
 
-  Cursor(Input input) {
+  public Cursor(Input input) {
     this.input = input;
     this.bytes = input.bytes;
     this.at = input.start;
@@ -24,36 +24,36 @@ final class Cursor {
     return line;
   }
 
-  int column() {
+  public int column() {
     return at - lineStart;
   }
 
-  long mark() {
+  public long mark() {
     return Mark.of(line, column());
   }
 
-  byte peek() {
+  public byte peek() {
     return bytes[at];
   }
 
-  byte peek(int ahead) {
+  public byte peek(int ahead) {
     return bytes[at + ahead];
   }
 
   /** Goes over one character that is no break. */
-  void skip() {
+  public void skip() {
     int width = Utf8.width(bytes[at]);
     at += width;
     lineStart += width - 1;
   }
 
   /** Goes over characters of one byte. */
-  void skip(int count) {
+  public void skip(int count) {
     at += count;
   }
 
   /** Goes over a break, where there is one. */
-  void skipBreak() {
+  public void skipBreak() {
     int width = breakWidth(at);
     if (width > 0) {
       at += width;
@@ -63,7 +63,7 @@ final class Cursor {
   }
 
   /** Goes over a break and appends it: LS and PS as they are, any other as a line feed. */
-  void readBreak(ByteText out) {
+  public void readBreak(ByteText out) {
     int width = breakWidth(at);
     if (width == 3) {
       out.append(bytes, at, at + 3);
@@ -73,14 +73,14 @@ final class Cursor {
     skipBreak();
   }
 
-  void skipBlanks() {
+  public void skipBlanks() {
     while (isBlank(at)) {
       at++;
     }
   }
 
   /** Goes to the end of the line, not over its break. */
-  void skipToBreak() {
+  public void skipToBreak() {
     while (true) {
       byte c = bytes[at];
       if (c >= ' ' || c == '\t') {
@@ -94,20 +94,20 @@ final class Cursor {
   }
 
   /** At the end of the stream the column is 0 again. */
-  void forceNewLine() {
+  public void forceNewLine() {
     if (column() != 0) {
       line++;
       lineStart = at;
     }
   }
 
-  boolean isBlank(int position) {
+  public boolean isBlank(int position) {
     byte c = bytes[position];
     return c == ' ' || c == '\t';
   }
 
   /** Bytes of the break there; 0 where there is none. */
-  int breakWidth(int position) {
+  public int breakWidth(int position) {
     byte c = bytes[position];
     if (c == '\n') {
       return 1;
@@ -125,7 +125,7 @@ final class Cursor {
     return separator ? 3 : 0;
   }
 
-  boolean isBreak(int position) {
+  public boolean isBreak(int position) {
     return breakWidth(position) > 0;
   }
 
@@ -134,7 +134,7 @@ final class Cursor {
    *
    * @throws SyntaxFault where the bytes that follow are bad
    */
-  boolean isEnd(int position) {
+  public boolean isEnd(int position) {
     if (bytes[position] != 0) {
       return false;
     }
@@ -142,7 +142,7 @@ final class Cursor {
     return true;
   }
 
-  boolean isAtBlankOrBreak() {
+  public boolean isAtBlankOrBreak() {
     return isBlank(at) || !isEnd(at) && isBreak(at);
   }
 
@@ -151,20 +151,20 @@ final class Cursor {
    *
    * @throws SyntaxFault where the bytes within reach are bad
    */
-  void lookAhead() {
+  public void lookAhead() {
     input.requireFour(at, line, column());
   }
 
-  boolean isBreakOrEnd(int position) {
+  public boolean isBreakOrEnd(int position) {
     return isBreak(position) || isEnd(position);
   }
 
-  boolean isBlankOrEnd(int position) {
+  public boolean isBlankOrEnd(int position) {
     return isBlank(position) || isBreakOrEnd(position);
   }
 
   /** {@code ---} or {@code ...} at the start of a line, followed by a blank or the end. */
-  boolean isDocumentMarker(int position, char sign) {
+  public boolean isDocumentMarker(int position, char sign) {
     return bytes[position] == sign
         && bytes[position + 1] == sign
         && bytes[position + 2] == sign
@@ -175,21 +175,21 @@ final class Cursor {
    * A byte order mark after the one that tells the encoding. go-yaml skips it only at the start of
    * the text; anywhere else it belongs to what follows.
    */
-  boolean isAtFirstByteOrderMark() {
+  public boolean isAtFirstByteOrderMark() {
     return at == input.start
         && bytes[at] == (byte) 0xEF
         && bytes[at + 1] == (byte) 0xBB
         && bytes[at + 2] == (byte) 0xBF;
   }
 
-  boolean isAtDocumentMarker() {
+  public boolean isAtDocumentMarker() {
     return column() == 0 && (isDocumentMarker(at, '-') || isDocumentMarker(at, '.'));
   }
 
   /**
    * Letters, digits, {@code _} and {@code -}: what names of anchors, handles, directives are of.
    */
-  boolean isAlpha(int position) {
+  public boolean isAlpha(int position) {
     byte c = bytes[position];
     return c >= '0' && c <= '9'
         || c >= 'A' && c <= 'Z'
@@ -198,12 +198,12 @@ final class Cursor {
         || c == '-';
   }
 
-  boolean isDigit(int position) {
+  public boolean isDigit(int position) {
     return bytes[position] >= '0' && bytes[position] <= '9';
   }
 
   /** The value of a hexadecimal digit; -1 where it is none. */
-  int hex(int position) {
+  public int hex(int position) {
     byte c = bytes[position];
     return c > 0 ? Character.digit(c, 16) : -1;
   }

@@ -1,0 +1,5 @@
+/** The errors Go would give. */
+@NullMarked
+package io.agentsrender.yaml.read.fault;
+
+import org.jspecify.annotations.NullMarked;
