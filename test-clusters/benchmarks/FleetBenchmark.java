@@ -1,5 +1,5 @@
 import io.agentsrender.gitops.repository.RepositorySettingsReader;
-import io.agentsrender.render.Cluster;
+import io.agentsrender.render.request.Cluster;
 import io.agentsrender.render.Engine;
 import io.agentsrender.render.application.ApplicationCatalog;
 import io.agentsrender.render.application.ApplicationRender;

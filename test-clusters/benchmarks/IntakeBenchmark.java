@@ -5,7 +5,7 @@ import io.agentsrender.proto.plugin.ConfigManagementPluginServiceGrpc.ConfigMana
 import io.agentsrender.proto.plugin.EnvEntry;
 import io.agentsrender.proto.plugin.ManifestRequestMetadata;
 import io.agentsrender.proto.plugin.ManifestResponse;
-import io.agentsrender.render.RenderRequest;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.render.RenderResult;
 import io.agentsrender.server.PluginServer;
 import io.agentsrender.server.ServerConfig;

@@ -7,7 +7,7 @@ import io.agentsrender.kustomize.KustomizeResult;
 import io.agentsrender.kustomize.chart.ChartCapabilities;
 import io.agentsrender.kustomize.load.LoadRestriction;
 import io.agentsrender.kustomize.resource.RecentDocuments;
-import io.agentsrender.render.KustomizeCharts;
+import io.agentsrender.render.kustomization.KustomizeCharts;
 import io.agentsrender.source.Budget;
 import io.agentsrender.source.ChartSource;
 import io.agentsrender.source.Content;

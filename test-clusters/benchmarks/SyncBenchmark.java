@@ -1,9 +1,9 @@
 import io.agentsrender.proto.plugin.AppStreamRequest;
 import io.agentsrender.proto.plugin.EnvEntry;
 import io.agentsrender.proto.plugin.ManifestRequestMetadata;
-import io.agentsrender.render.Application;
+import io.agentsrender.render.request.Application;
 import io.agentsrender.render.Engine;
-import io.agentsrender.render.RenderRequest;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.server.PluginServer;
 import io.agentsrender.server.ServerConfig;
 import io.agentsrender.server.ServerLimits;

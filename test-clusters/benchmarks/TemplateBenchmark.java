@@ -8,7 +8,7 @@ import io.agentsrender.helm.HelmTemplate;
 import io.agentsrender.helm.TemplateRequest;
 import io.agentsrender.helm.ValuesSource;
 import io.agentsrender.helm.profile.HelmProfile;
-import io.agentsrender.render.LiveHost;
+import io.agentsrender.render.chart.LiveHost;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.SourceTree;
 import java.io.IOException;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsrender.check.finding.Finding;
 import io.agentsrender.check.finding.Level;
-import io.agentsrender.render.Application;
 import io.agentsrender.render.Engine;
-import io.agentsrender.render.RenderRequest;
+import io.agentsrender.render.request.Application;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.SourceTree;
 import java.util.Map;

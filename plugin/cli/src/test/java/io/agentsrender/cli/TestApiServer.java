@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.agentsrender.gotemplate.crypto.certificate.CertificateIssuer;
-import io.agentsrender.render.LiveHost;
+import io.agentsrender.render.chart.LiveHost;
 import io.agentsrender.source.Budget;
 import io.agentsrender.source.Meter;
 import java.io.ByteArrayInputStream;

@@ -10,12 +10,23 @@ import io.agentsrender.kustomize.resource.DocumentCache;
 import io.agentsrender.kustomize.resource.RecentDocuments;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.policy.PolicyResult;
+import io.agentsrender.render.chart.ChartRenderer;
+import io.agentsrender.render.chart.ComponentRelease;
+import io.agentsrender.render.chart.CrdDocuments;
+import io.agentsrender.render.chart.RenderNotes;
+import io.agentsrender.render.kustomization.KustomizationRenderer;
+import io.agentsrender.render.kustomization.KustomizeCharts;
+import io.agentsrender.render.manifest.ManifestFolderRenderer;
 import io.agentsrender.render.parameter.ParameterTable;
+import io.agentsrender.render.parameter.Profiles;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.render.plan.Planner;
 import io.agentsrender.render.plan.Release;
+import io.agentsrender.render.policy.ApplicationPolicies;
 import io.agentsrender.render.policy.RenderPolicies;
 import io.agentsrender.render.repository.Located;
+import io.agentsrender.render.repository.RenderSources;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.Remotes;
 import io.agentsrender.source.RenderException;
@@ -112,7 +123,8 @@ public final class Engine {
     RenderNotes notes = new RenderNotes();
     RenderRequest request = source.request();
     try {
-      RenderSources sources = RenderSources.of(source, remotes);
+      RenderSources sources =
+          RenderSources.ofSource(source.repositories(), source.refs(), source.self(), remotes);
       ChartTemplates charts = new ChartTemplates(helm::render, helm::render);
       List<KubernetesObject> objects = objects(request, source.plan(), sources, charts, notes);
       return finish(request, PolicyResult.untouched(objects), notes);

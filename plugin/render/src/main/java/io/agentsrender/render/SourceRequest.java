@@ -3,6 +3,7 @@ package io.agentsrender.render;
 import io.agentsrender.gitops.ref.RefTarget;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.render.repository.Repositories;
+import io.agentsrender.render.request.RenderRequest;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-/** The engine: a render request becomes a plan, and the plan a result. */
+/** The engine: a request becomes a plan, and the plan a result. */
 @NullMarked
 package io.agentsrender.render;
 

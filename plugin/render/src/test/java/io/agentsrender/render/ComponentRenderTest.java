@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.agentsrender.helm.ChartCache;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.render.parameter.ParameterValues;
+import io.agentsrender.render.request.Application;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.render.values.ValueFileUse;
 import io.agentsrender.source.ChartSource;
 import io.agentsrender.source.Content;

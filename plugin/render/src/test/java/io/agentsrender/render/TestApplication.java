@@ -2,6 +2,9 @@ package io.agentsrender.render;
 
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.render.parameter.ParameterValues;
+import io.agentsrender.render.request.Application;
+import io.agentsrender.render.request.Cluster;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.source.Budget;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.SourceTree;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsrender.proto.plugin.ManifestResponse;
 import io.agentsrender.render.Engine;
-import io.agentsrender.render.RenderRequest;
 import io.agentsrender.render.RenderResult;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.server.fake.Checkout;
 import io.agentsrender.server.fake.FakeRepoServer;
 import io.agentsrender.server.fake.Patience;

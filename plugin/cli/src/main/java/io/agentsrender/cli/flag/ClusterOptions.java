@@ -1,6 +1,6 @@
 package io.agentsrender.cli.flag;
 
-import io.agentsrender.render.Cluster;
+import io.agentsrender.render.request.Cluster;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import io.agentsrender.helm.TemplateRequest;
 import io.agentsrender.helm.ValuesSource;
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.helm.set.SetFlag;
-import io.agentsrender.render.LiveHost;
+import io.agentsrender.render.chart.LiveHost;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;

@@ -6,7 +6,7 @@ import io.agentsrender.gitops.application.Rollout;
 import io.agentsrender.gitops.applicationset.ApplicationSetExpansion;
 import io.agentsrender.gitops.applicationset.generator.Cluster;
 import io.agentsrender.manifest.FieldPath;
-import io.agentsrender.render.LiveHost;
+import io.agentsrender.render.chart.LiveHost;
 import io.agentsrender.render.repository.Located;
 import io.agentsrender.source.Budget;
 import io.agentsrender.source.Problem;

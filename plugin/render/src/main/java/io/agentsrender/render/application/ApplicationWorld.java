@@ -1,9 +1,9 @@
 package io.agentsrender.render.application;
 
 import io.agentsrender.gitops.repository.RepositorySettings;
-import io.agentsrender.render.Cluster;
 import io.agentsrender.render.repository.OwnRepository;
 import io.agentsrender.render.repository.Repositories;
+import io.agentsrender.render.request.Cluster;
 import io.agentsrender.source.Remotes;
 import io.agentsrender.source.SourceTree;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.agentsrender.server.request;
 
 import io.agentsrender.proto.plugin.EnvEntry;
 import io.agentsrender.proto.plugin.ManifestRequestMetadata;
-import io.agentsrender.render.Application;
-import io.agentsrender.render.Cluster;
-import io.agentsrender.render.RenderRequest;
+import io.agentsrender.render.request.Application;
+import io.agentsrender.render.request.Cluster;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.source.Budget;
 import io.agentsrender.source.SourceTree;
 import io.agentsrender.source.TreePath;

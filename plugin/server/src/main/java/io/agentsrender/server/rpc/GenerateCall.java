@@ -2,8 +2,8 @@ package io.agentsrender.server.rpc;
 
 import io.agentsrender.proto.plugin.ManifestRequestMetadata;
 import io.agentsrender.proto.plugin.ManifestResponse;
-import io.agentsrender.render.RenderRequest;
 import io.agentsrender.render.RenderResult;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.server.answer.ManifestAnswer;
 import io.agentsrender.server.intake.TreeLease;
 import io.agentsrender.server.observe.EventLog;

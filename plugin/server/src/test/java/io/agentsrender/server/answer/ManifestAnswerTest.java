@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agentsrender.manifest.KubernetesObject;
-import io.agentsrender.render.Application;
 import io.agentsrender.render.Engine;
-import io.agentsrender.render.RenderRequest;
+import io.agentsrender.render.request.Application;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.source.SourceTree;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agentsrender.proto.plugin.ManifestRequestMetadata;
-import io.agentsrender.render.RenderRequest;
 import io.agentsrender.render.parameter.ParameterTable;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.server.fake.Sending;
 import io.agentsrender.source.Budget;
 import io.agentsrender.source.Content;

@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.policy;
 
 import io.agentsrender.gitops.component.Component;
 import io.agentsrender.gitops.field.PlacedText;
@@ -8,8 +8,7 @@ import io.agentsrender.policy.scope.PolicyFacts;
 import io.agentsrender.policy.settings.SettingsLayers;
 import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.render.plan.Plan;
-import io.agentsrender.render.policy.RenderPolicies;
-import io.agentsrender.render.policy.SettingsText;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.yaml.MapNode;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
  * The policies of an application. In rising order their settings are those of the repository, of
  * the values of each release, of component.yaml, and of the parameters.
  */
-final class ApplicationPolicies {
+public final class ApplicationPolicies {
   private ApplicationPolicies() {}
 
   /**
@@ -28,7 +27,7 @@ final class ApplicationPolicies {
    *
    * @throws RenderException where the settings of the parameters are no map
    */
-  static RenderPolicies of(
+  public static RenderPolicies of(
       HelmTemplate helm, RenderRequest request, Plan plan, RepositorySettings repository) {
     Optional<Component> component = component(plan);
     List<MapNode> overrides =

@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.repository;
 
 import io.agentsrender.gitops.field.PlacedText;
 import io.agentsrender.gitops.ref.RefTarget;
@@ -6,10 +6,7 @@ import io.agentsrender.gitops.repository.Layout;
 import io.agentsrender.gitops.repository.RepositorySettings;
 import io.agentsrender.gitops.repository.RepositorySettingsReader;
 import io.agentsrender.render.parameter.ParameterTable;
-import io.agentsrender.render.repository.ChartLookup;
-import io.agentsrender.render.repository.OwnRepository;
-import io.agentsrender.render.repository.Refs;
-import io.agentsrender.render.repository.Repositories;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.Remotes;
@@ -24,11 +21,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that one render may read: its repository, the others, the refs, the charts. */
-record RenderSources(Repositories repositories, Refs refs, ChartLookup charts, Remotes remotes) {
+public record RenderSources(
+    Repositories repositories, Refs refs, ChartLookup charts, Remotes remotes) {
   /** As Argo CD's GetRefSources has it. */
   private static final Pattern REF_NAME = Pattern.compile("[a-zA-Z0-9_-]+");
 
-  static RenderSources of(RenderRequest request, Remotes remotes, List<Problem> warnings) {
+  public static RenderSources of(RenderRequest request, Remotes remotes, List<Problem> warnings) {
     return of(request, remotes, Map::of, warnings);
   }
 
@@ -37,7 +35,7 @@ record RenderSources(Repositories repositories, Refs refs, ChartLookup charts, R
    *
    * @param ofApplication the refs that its sources declare, asked for only where they are needed
    */
-  static RenderSources of(
+  public static RenderSources of(
       RenderRequest request,
       Remotes remotes,
       Supplier<Map<String, RefTarget>> ofApplication,
@@ -57,12 +55,19 @@ record RenderSources(Repositories repositories, Refs refs, ChartLookup charts, R
         remotes);
   }
 
-  /** Those of a source that has only the refs its Application declares. */
-  static RenderSources of(SourceRequest source, Remotes remotes) {
-    Repositories repositories = source.repositories();
+  /**
+   * Those of a source that has only the refs its Application declares.
+   *
+   * @param self the source
+   */
+  public static RenderSources ofSource(
+      Repositories repositories,
+      Map<String, RefTarget> refs,
+      RefTarget.Remote self,
+      Remotes remotes) {
     return new RenderSources(
         repositories,
-        Refs.ofSource(repositories, source.refs(), source.self()),
+        Refs.ofSource(repositories, refs, self),
         new ChartLookup(repositories, remotes.charts()),
         remotes);
   }
@@ -82,7 +87,7 @@ record RenderSources(Repositories repositories, Refs refs, ChartLookup charts, R
         .orElse(settings);
   }
 
-  RepositorySettings settings() {
+  public RepositorySettings settings() {
     return repositories.settings();
   }
 

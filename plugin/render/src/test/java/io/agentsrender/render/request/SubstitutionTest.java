@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.chart;
 
 import io.agentsrender.helm.engine.RenderedTemplate;
 import io.agentsrender.render.values.ValueFileUse;
@@ -9,23 +9,23 @@ import java.util.List;
 import java.util.Map;
 
 /** What is learned while a render runs, beside its objects. */
-final class RenderNotes {
+public final class RenderNotes {
   private final List<Problem> problems = new ArrayList<>();
   private final List<ValueFileUse> valueFiles = new ArrayList<>();
   private final Map<String, RenderedTemplate> templates = new HashMap<>();
 
   /** Grows as the render goes on. */
-  List<Problem> problems() {
+  public List<Problem> problems() {
     return problems;
   }
 
   /** What templates rendered, by their names; grows as the render goes on. */
-  Map<String, RenderedTemplate> templates() {
+  public Map<String, RenderedTemplate> templates() {
     return templates;
   }
 
   /** Grows as the render goes on. */
-  List<ValueFileUse> valueFiles() {
+  public List<ValueFileUse> valueFiles() {
     return valueFiles;
   }
 }

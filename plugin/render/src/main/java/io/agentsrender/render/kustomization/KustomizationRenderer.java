@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.kustomization;
 
 import io.agentsrender.kustomize.KustomizeBuilder;
 import io.agentsrender.kustomize.KustomizeOptions;
@@ -7,25 +7,29 @@ import io.agentsrender.kustomize.chart.ChartCapabilities;
 import io.agentsrender.kustomize.chart.ChartInflator;
 import io.agentsrender.kustomize.resource.DocumentCache;
 import io.agentsrender.manifest.KubernetesObject;
+import io.agentsrender.render.parameter.Profiles;
 import io.agentsrender.render.plan.Plan;
+import io.agentsrender.render.request.Cluster;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RemoteSource;
 import io.agentsrender.source.RenderException;
 import java.util.List;
 
 /** Builds a kustomization as Argo CD has it built: with charts, and told of the cluster. */
-final class KustomizationRenderer {
+public final class KustomizationRenderer {
   private final ChartInflator charts;
   private final RemoteSource remotes;
   private final DocumentCache documents;
 
-  KustomizationRenderer(ChartInflator charts, RemoteSource remotes, DocumentCache documents) {
+  public KustomizationRenderer(
+      ChartInflator charts, RemoteSource remotes, DocumentCache documents) {
     this.charts = charts;
     this.remotes = remotes;
     this.documents = documents;
   }
 
-  List<KubernetesObject> render(
+  public List<KubernetesObject> render(
       RenderRequest request, Plan.Kustomization plan, List<Problem> warnings) {
     Cluster cluster = request.cluster();
     KustomizeOptions options =

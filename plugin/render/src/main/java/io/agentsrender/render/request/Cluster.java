@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.request;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.request;
 
 import io.agentsrender.render.parameter.ParameterValues;
 import io.agentsrender.source.Budget;

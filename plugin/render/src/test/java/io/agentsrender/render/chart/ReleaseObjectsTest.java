@@ -1,7 +1,11 @@
-package io.agentsrender.render;
+package io.agentsrender.render.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.agentsrender.render.Engine;
+import io.agentsrender.render.RenderResult;
+import io.agentsrender.render.request.Application;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.SourceTree;
 import io.agentsrender.yaml.json.JsonWriter;

@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.manifest;
 
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.manifest.ManifestReader;
@@ -21,7 +21,7 @@ import java.util.Optional;
  * Reads a folder of manifests as Argo CD's directory sources do (reposerver/repository,
  * findManifests): YAML and JSON files in lexical order.
  */
-final class ManifestFolderRenderer {
+public final class ManifestFolderRenderer {
   private static final String TRIED = "reading manifests";
 
   /** A file that says so in any line is left out, as Argo CD leaves it out. */
@@ -29,11 +29,11 @@ final class ManifestFolderRenderer {
 
   private final SourceTree tree;
 
-  ManifestFolderRenderer(SourceTree tree) {
+  public ManifestFolderRenderer(SourceTree tree) {
     this.tree = tree;
   }
 
-  List<KubernetesObject> render(Plan.ManifestFolder folder, List<Problem> warnings) {
+  public List<KubernetesObject> render(Plan.ManifestFolder folder, List<Problem> warnings) {
     List<KubernetesObject> objects = new ArrayList<>();
     List<Problem> errors = new ArrayList<>();
     for (String path : new ManifestFiles(tree, folder.selection()).below(folder.folder())) {

@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.chart;
 
 import io.agentsrender.helm.ChartLocation;
 import io.agentsrender.helm.HelmResult;
@@ -9,10 +9,12 @@ import io.agentsrender.helm.set.SetFlag;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.render.parameter.ParameterValues;
+import io.agentsrender.render.parameter.Profiles;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.render.plan.Release;
 import io.agentsrender.render.repository.Located;
 import io.agentsrender.render.repository.Refs;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.render.values.ResolvedValueFiles;
 import io.agentsrender.render.values.ValueFileResolver;
 import io.agentsrender.source.ChartSource;
@@ -32,7 +34,7 @@ import java.util.stream.Stream;
  * Renders a chart as Argo CD has Helm render it: with CRDs and hooks, for the facts of the
  * application.
  */
-final class ChartRenderer {
+public final class ChartRenderer {
   private final Function<TemplateRequest, HelmResult> helm;
   private final ChartSource charts;
 
@@ -41,13 +43,14 @@ final class ChartRenderer {
   /**
    * @param charts gives the dependencies that a chart declares and does not have
    */
-  ChartRenderer(Function<TemplateRequest, HelmResult> helm, ChartSource charts, CrdDocuments crds) {
+  public ChartRenderer(
+      Function<TemplateRequest, HelmResult> helm, ChartSource charts, CrdDocuments crds) {
     this.helm = helm;
     this.charts = charts;
     this.crds = crds;
   }
 
-  List<KubernetesObject> render(
+  public List<KubernetesObject> render(
       RenderRequest request, Release release, Refs refs, RenderNotes notes) {
     LiveHost host = new LiveHost(Clock.systemUTC());
     HelmResult result = rendered(templateRequest(request, release, refs, host, notes), release);
@@ -60,7 +63,7 @@ final class ChartRenderer {
   }
 
   /** The chart with the values of the release, for {@code helm lint}. */
-  static TemplateRequest lintRequest(RenderRequest request, Release release, Refs refs) {
+  public static TemplateRequest lintRequest(RenderRequest request, Release release, Refs refs) {
     LiveHost host = new LiveHost(Clock.systemUTC());
     return templateRequest(request, release, refs, host, new RenderNotes());
   }
@@ -88,7 +91,7 @@ final class ChartRenderer {
   }
 
   /** The release of a chart that is an application by itself. */
-  static Release release(RenderRequest request, Plan.Chart plan) {
+  public static Release release(RenderRequest request, Plan.Chart plan) {
     ParameterValues parameters = request.parameters();
     return new Release(
         new Located(request.tree(), plan.folder()),

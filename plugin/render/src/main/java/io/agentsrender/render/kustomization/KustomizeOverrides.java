@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.kustomization;
 
 import static io.agentsrender.render.parameter.ParameterTable.KUSTOMIZE_ANNOTATIONS;
 import static io.agentsrender.render.parameter.ParameterTable.KUSTOMIZE_ANNOTATIONS_ENVSUBST;
@@ -22,6 +22,7 @@ import io.agentsrender.kustomize.override.LabelOverrides;
 import io.agentsrender.kustomize.override.Overrides;
 import io.agentsrender.render.parameter.Parameter;
 import io.agentsrender.render.parameter.ParameterValues;
+import io.agentsrender.render.request.Application;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,15 +30,15 @@ import java.util.Map;
 /** The {@code kustomize.*} parameters as overrides, with the application's variables in them. */
 final class KustomizeOverrides {
   private final ParameterValues parameters;
-  private final Map<String, String> environment;
+  private final Application application;
 
-  private KustomizeOverrides(ParameterValues parameters, Map<String, String> environment) {
+  private KustomizeOverrides(ParameterValues parameters, Application application) {
     this.parameters = parameters;
-    this.environment = environment;
+    this.application = application;
   }
 
   static Overrides of(ParameterValues parameters, Application application) {
-    return new KustomizeOverrides(parameters, application.variables()).read();
+    return new KustomizeOverrides(parameters, application).read();
   }
 
   private Overrides read() {
@@ -64,9 +65,7 @@ final class KustomizeOverrides {
   }
 
   private List<String> images() {
-    return parameters.array(KUSTOMIZE_IMAGES).stream()
-        .map(image -> Substitution.of(image, environment))
-        .toList();
+    return parameters.array(KUSTOMIZE_IMAGES).stream().map(application::substituted).toList();
   }
 
   private AnnotationOverrides annotations() {
@@ -78,7 +77,7 @@ final class KustomizeOverrides {
 
   private Map<String, String> substituted(Map<String, String> pairs) {
     Map<String, String> substituted = new LinkedHashMap<>();
-    pairs.forEach((name, value) -> substituted.put(name, Substitution.of(value, environment)));
+    pairs.forEach((name, value) -> substituted.put(name, application.substituted(value)));
     return substituted;
   }
 }

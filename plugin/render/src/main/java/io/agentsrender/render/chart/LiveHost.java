@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.chart;
 
 import io.agentsrender.gotemplate.host.Host;
 import io.agentsrender.source.Problem;

@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.manifest;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;

@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.kustomization;
 
 import io.agentsrender.kustomize.chart.ChartRequest;
 import io.agentsrender.source.Content;

@@ -1,9 +1,7 @@
-package io.agentsrender.render;
+package io.agentsrender.render.parameter;
 
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.kustomize.profile.KustomizeProfile;
-import io.agentsrender.render.parameter.ParameterTable;
-import io.agentsrender.render.parameter.ParameterValues;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 
@@ -11,14 +9,14 @@ import io.agentsrender.source.RenderException;
 public final class Profiles {
   private Profiles() {}
 
-  static HelmProfile helm(ParameterValues parameters) {
+  public static HelmProfile helm(ParameterValues parameters) {
     return parameters
         .string(ParameterTable.HELM_VERSION)
         .map(HelmProfile::of)
         .orElse(HelmProfile.DEFAULT);
   }
 
-  static KustomizeProfile kustomize(ParameterValues parameters) {
+  public static KustomizeProfile kustomize(ParameterValues parameters) {
     return parameters
         .string(ParameterTable.KUSTOMIZE_VERSION)
         .map(Profiles::kustomize)

@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.kustomization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import io.agentsrender.kustomize.override.ComponentOverrides;
 import io.agentsrender.kustomize.override.LabelOverrides;
 import io.agentsrender.kustomize.override.Overrides;
 import io.agentsrender.render.parameter.ParameterValues;
+import io.agentsrender.render.request.Application;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.chart;
 
 import io.agentsrender.gitops.component.Component;
 import io.agentsrender.gitops.component.ComponentSource.Chart;
@@ -11,24 +11,26 @@ import io.agentsrender.render.parameter.ParameterValues;
 import io.agentsrender.render.plan.Plan;
 import io.agentsrender.render.plan.Release;
 import io.agentsrender.render.repository.Located;
+import io.agentsrender.render.repository.RenderSources;
+import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.render.values.ValueFileResolver;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The release of a component: what its file says, unless a parameter says otherwise. */
-final class ComponentRelease {
+public final class ComponentRelease {
   private final RenderRequest request;
   private final Plan.ComponentChart plan;
   private final RenderSources sources;
 
-  ComponentRelease(RenderRequest request, Plan.ComponentChart plan, RenderSources sources) {
+  public ComponentRelease(RenderRequest request, Plan.ComponentChart plan, RenderSources sources) {
     this.request = request;
     this.plan = plan;
     this.sources = sources;
   }
 
-  Release release() {
+  public Release release() {
     Located chart = sources.charts().find(plan.component(), plan.chart());
     ValueLayers.Wanted wanted = wanted(chart);
     ValueLayers layers = new ValueLayers(request.tree(), sources.settings());

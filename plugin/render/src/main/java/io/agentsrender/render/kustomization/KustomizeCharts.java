@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.kustomization;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -11,6 +11,7 @@ import io.agentsrender.helm.ValuesSource;
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.kustomize.chart.ChartInflator;
 import io.agentsrender.kustomize.chart.ChartRequest;
+import io.agentsrender.render.chart.LiveHost;
 import io.agentsrender.source.Budget;
 import io.agentsrender.source.ChartSource;
 import io.agentsrender.source.Content;
@@ -37,7 +38,7 @@ public final class KustomizeCharts implements ChartInflator {
     this(helm::render, profile, source, budget);
   }
 
-  KustomizeCharts(
+  public KustomizeCharts(
       Function<TemplateRequest, HelmResult> helm,
       HelmProfile profile,
       ChartSource source,

@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.chart;
 
 import io.agentsrender.helm.HelmResult;
 import io.agentsrender.helm.output.ReleaseDocument;

@@ -1,4 +1,4 @@
-package io.agentsrender.render;
+package io.agentsrender.render.chart;
 
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Digest;
@@ -15,7 +15,7 @@ import java.util.Map;
  * release, by content and name. Those that were not used for longest go first. Safe for several
  * threads.
  */
-final class CrdDocuments {
+public final class CrdDocuments {
   private record Key(String path, Digest digest) {}
 
   private record Entry(List<Node> documents, int bytes) {}
@@ -28,7 +28,7 @@ final class CrdDocuments {
    * @param most bytes of the files whose documents are kept; the documents take some ten times as
    *     much
    */
-  CrdDocuments(long most) {
+  public CrdDocuments(long most) {
     this.most = most;
   }
 
@@ -38,7 +38,7 @@ final class CrdDocuments {
    * @param path for their positions
    * @throws io.agentsrender.source.RenderException where it is no YAML
    */
-  List<Node> of(Content file, String path) {
+  public List<Node> of(Content file, String path) {
     Key key = new Key(path, file.digest());
     synchronized (kept) {
       Entry known = kept.get(key);

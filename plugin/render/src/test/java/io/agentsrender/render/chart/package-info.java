@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.render.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.render.kustomization;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.render.request;
+
+import org.jspecify.annotations.NullMarked;
