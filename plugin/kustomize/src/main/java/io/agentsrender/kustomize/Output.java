@@ -1,8 +1,8 @@
 package io.agentsrender.kustomize;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.kustomize.node.NodeData;
-import io.agentsrender.kustomize.node.OutputNode;
+import io.agentsrender.kustomize.node.conversion.NodeData;
+import io.agentsrender.kustomize.node.conversion.OutputNode;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.manifest.Origin;

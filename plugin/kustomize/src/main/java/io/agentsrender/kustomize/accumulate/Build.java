@@ -4,7 +4,7 @@ import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.fieldspec.FieldSpec;
 import io.agentsrender.kustomize.kustomization.Kustomization;
 import io.agentsrender.kustomize.load.Loader;
-import io.agentsrender.kustomize.node.ObjectFields;
+import io.agentsrender.kustomize.node.path.ObjectFields;
 import io.agentsrender.kustomize.order.SortOrder;
 import io.agentsrender.kustomize.override.Overrides;
 import io.agentsrender.kustomize.reference.NameReferences;

@@ -1,6 +1,6 @@
 package io.agentsrender.kustomize.accumulate;
 
-import io.agentsrender.kustomize.node.NodeReader;
+import io.agentsrender.kustomize.node.conversion.NodeReader;
 import io.agentsrender.source.Content;
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.ScalarNode;

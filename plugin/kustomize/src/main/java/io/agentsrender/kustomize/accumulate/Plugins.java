@@ -3,7 +3,7 @@ package io.agentsrender.kustomize.accumulate;
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.identity.Gvk;
 import io.agentsrender.kustomize.kustomization.Entry;
-import io.agentsrender.kustomize.node.ObjectFields;
+import io.agentsrender.kustomize.node.path.ObjectFields;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.transform.Transformer;
 import java.util.ArrayList;

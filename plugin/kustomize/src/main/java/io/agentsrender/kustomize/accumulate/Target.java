@@ -8,7 +8,7 @@ import io.agentsrender.kustomize.kustomization.ConfigReader;
 import io.agentsrender.kustomize.kustomization.Entry;
 import io.agentsrender.kustomize.kustomization.Kustomization;
 import io.agentsrender.kustomize.load.Loader;
-import io.agentsrender.kustomize.node.NodeReader;
+import io.agentsrender.kustomize.node.conversion.NodeReader;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
 import io.agentsrender.source.Content;

@@ -2,8 +2,8 @@ package io.agentsrender.kustomize.accumulate;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.identity.ResourceId;
-import io.agentsrender.kustomize.node.NodeData;
-import io.agentsrender.kustomize.node.ObjectFields;
+import io.agentsrender.kustomize.node.conversion.NodeData;
+import io.agentsrender.kustomize.node.path.ObjectFields;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
 import java.util.ArrayList;

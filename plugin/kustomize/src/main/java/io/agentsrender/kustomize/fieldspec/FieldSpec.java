@@ -1,7 +1,7 @@
 package io.agentsrender.kustomize.fieldspec;
 
 import io.agentsrender.kustomize.identity.Gvk;
-import io.agentsrender.kustomize.node.FieldPath;
+import io.agentsrender.kustomize.node.path.FieldPath;
 import java.util.List;
 
 /**

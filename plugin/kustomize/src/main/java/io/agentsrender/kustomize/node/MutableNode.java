@@ -25,7 +25,7 @@ public final class MutableNode {
   private @Nullable Origin origin;
 
   /** Where a node was read, and what its children are before they are asked for. */
-  interface Origin {
+  public interface Origin {
     Position position();
 
     /** Fresh nodes for the children. */
@@ -47,7 +47,7 @@ public final class MutableNode {
     this.origin = origin;
   }
 
-  static MutableNode read(
+  public static MutableNode read(
       NodeKind kind,
       String tag,
       boolean tagWritten,
@@ -60,7 +60,7 @@ public final class MutableNode {
   }
 
   /** A collection as it stands in a file. */
-  static MutableNode read(NodeKind kind, String tag, boolean flow, Origin origin) {
+  public static MutableNode read(NodeKind kind, String tag, boolean flow, Origin origin) {
     MutableNode node = new MutableNode(kind, tag, ScalarStyle.PLAIN, "", null, origin);
     node.flow = flow;
     return node;
@@ -130,17 +130,17 @@ public final class MutableNode {
   }
 
   /** Whether it is written in brackets or braces, as long as it is a list or a map. */
-  boolean isFlow() {
+  public boolean isFlow() {
     return flow;
   }
 
   /** Is written in brackets or braces from now on. */
-  void setFlow() {
+  public void setFlow() {
     this.flow = true;
   }
 
   /** Whether nothing is said about how to write it (yaml.v3 Style 0). */
-  boolean hasNoStyle() {
+  public boolean hasNoStyle() {
     return style == ScalarStyle.PLAIN && !tagWritten && !flow;
   }
 

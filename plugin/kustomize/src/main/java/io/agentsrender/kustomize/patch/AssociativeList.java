@@ -1,7 +1,7 @@
 package io.agentsrender.kustomize.patch;
 
-import io.agentsrender.kustomize.node.Elements;
-import io.agentsrender.kustomize.node.Fields;
+import io.agentsrender.kustomize.node.path.Elements;
+import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.openapi.Schema;

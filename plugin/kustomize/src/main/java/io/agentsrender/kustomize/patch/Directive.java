@@ -1,8 +1,8 @@
 package io.agentsrender.kustomize.patch;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.kustomize.node.Elements;
-import io.agentsrender.kustomize.node.Fields;
+import io.agentsrender.kustomize.node.path.Elements;
+import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.agentsrender.kustomize.patch;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.kustomize.node.NodeReader;
+import io.agentsrender.kustomize.node.conversion.NodeReader;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.yaml.json.JsonReader;
 import java.util.ArrayList;

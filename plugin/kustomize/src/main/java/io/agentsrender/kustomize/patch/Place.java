@@ -1,7 +1,7 @@
 package io.agentsrender.kustomize.patch;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.kustomize.node.Integers;
+import io.agentsrender.kustomize.node.path.Integers;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

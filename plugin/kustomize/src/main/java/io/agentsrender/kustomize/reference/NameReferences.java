@@ -5,7 +5,7 @@ import io.agentsrender.kustomize.fieldspec.FieldSpec;
 import io.agentsrender.kustomize.fieldspec.FieldSpecWalk;
 import io.agentsrender.kustomize.fieldspec.NameReference;
 import io.agentsrender.kustomize.identity.Gvk;
-import io.agentsrender.kustomize.node.Fields;
+import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;

@@ -4,7 +4,7 @@ import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.identity.Gvk;
 import io.agentsrender.kustomize.identity.ResourceId;
 import io.agentsrender.kustomize.node.MutableNode;
-import io.agentsrender.kustomize.node.ObjectFields;
+import io.agentsrender.kustomize.node.path.ObjectFields;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package io.agentsrender.kustomize.resource;
 import io.agentsrender.kustomize.identity.Gvk;
 import io.agentsrender.kustomize.identity.ResourceId;
 import io.agentsrender.kustomize.node.MutableNode;
-import io.agentsrender.kustomize.node.ObjectFields;
+import io.agentsrender.kustomize.node.path.ObjectFields;
 import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.kustomize.openapi.OpenApi;
 import io.agentsrender.kustomize.openapi.TypeName;

@@ -2,7 +2,7 @@ package io.agentsrender.kustomize.selector;
 
 import io.agentsrender.kustomize.identity.Gvk;
 import io.agentsrender.kustomize.identity.ResourceId;
-import io.agentsrender.kustomize.node.GoRegex;
+import io.agentsrender.kustomize.node.path.GoRegex;
 import org.jspecify.annotations.Nullable;
 
 /**

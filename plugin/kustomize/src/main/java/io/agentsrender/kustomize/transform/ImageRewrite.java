@@ -1,7 +1,7 @@
 package io.agentsrender.kustomize.transform;
 
 import io.agentsrender.kustomize.kustomization.Image;
-import io.agentsrender.kustomize.node.GoRegex;
+import io.agentsrender.kustomize.node.path.GoRegex;
 import org.jspecify.annotations.Nullable;
 
 /** Changes one image reference (api/internal/image/image.go, api/filters/imagetag/updater.go). */

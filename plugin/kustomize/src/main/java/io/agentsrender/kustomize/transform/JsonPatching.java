@@ -1,8 +1,8 @@
 package io.agentsrender.kustomize.transform;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.kustomize.node.DataNode;
-import io.agentsrender.kustomize.node.NodeData;
+import io.agentsrender.kustomize.node.conversion.DataNode;
+import io.agentsrender.kustomize.node.conversion.NodeData;
 import io.agentsrender.kustomize.patch.JsonPatch;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.source.Meter;

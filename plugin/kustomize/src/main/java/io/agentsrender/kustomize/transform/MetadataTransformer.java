@@ -2,7 +2,7 @@ package io.agentsrender.kustomize.transform;
 
 import io.agentsrender.kustomize.fieldspec.FieldSpec;
 import io.agentsrender.kustomize.fieldspec.FieldSpecWalk;
-import io.agentsrender.kustomize.node.Fields;
+import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.node.Tag;

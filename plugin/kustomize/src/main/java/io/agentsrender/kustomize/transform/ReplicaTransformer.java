@@ -4,7 +4,7 @@ import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.fieldspec.FieldSpec;
 import io.agentsrender.kustomize.fieldspec.FieldSpecWalk;
 import io.agentsrender.kustomize.kustomization.Replica;
-import io.agentsrender.kustomize.node.Fields;
+import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.node.Tag;

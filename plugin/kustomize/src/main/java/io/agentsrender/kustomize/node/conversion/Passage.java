@@ -1,4 +1,6 @@
-package io.agentsrender.kustomize.node;
+package io.agentsrender.kustomize.node.conversion;
+
+import io.agentsrender.kustomize.node.MutableNode;
 
 /** What lies between a tree and the values that kustomize takes out of it. */
 public enum Passage {

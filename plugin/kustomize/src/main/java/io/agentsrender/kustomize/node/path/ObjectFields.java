@@ -1,5 +1,7 @@
-package io.agentsrender.kustomize.node;
+package io.agentsrender.kustomize.node.path;
 
+import io.agentsrender.kustomize.node.MutableNode;
+import io.agentsrender.kustomize.node.NodeKind;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,9 @@
-package io.agentsrender.kustomize.node;
+package io.agentsrender.kustomize.node.path;
 
+import io.agentsrender.kustomize.node.MutableNode;
+import io.agentsrender.kustomize.node.conversion.NodeText;
+import io.agentsrender.kustomize.node.NodeKind;
+import io.agentsrender.kustomize.node.conversion.NodeReader;
 import io.agentsrender.kustomize.failure.BuildFailure;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,13 +1,16 @@
-package io.agentsrender.kustomize.node;
+package io.agentsrender.kustomize.node.conversion;
 
+import io.agentsrender.kustomize.node.MutableNode;
+import io.agentsrender.kustomize.node.Tag;
+import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.yaml.ScalarStyle;
 
 /** Nodes as text, to be compared with expressions in paths. */
-final class NodeText {
+public final class NodeText {
   private NodeText() {}
 
   /** As yaml.v3 writes it: a scalar in its quotes, if it has any. */
-  static String of(MutableNode node) {
+  public static String of(MutableNode node) {
     boolean bare =
         node.is(NodeKind.SCALAR)
             && node.style() == ScalarStyle.PLAIN

@@ -1,5 +1,7 @@
-package io.agentsrender.kustomize.node;
+package io.agentsrender.kustomize.node.conversion;
 
+import io.agentsrender.kustomize.node.MutableNode;
+import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.yaml.ScalarStyle;
 import io.agentsrender.yaml.scalar.GoFloat;

@@ -1,5 +1,6 @@
-package io.agentsrender.kustomize.node;
+package io.agentsrender.kustomize.node.path;
 
+import io.agentsrender.kustomize.node.NodeKind;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
-package io.agentsrender.kustomize.node;
+package io.agentsrender.kustomize.node.conversion;
 
+import io.agentsrender.kustomize.node.MutableNode;
+import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.failure.BuildFailure;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,5 +1,6 @@
-package io.agentsrender.kustomize.node;
+package io.agentsrender.kustomize.node.conversion;
 
+import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.source.Position;
 import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.ListNode;

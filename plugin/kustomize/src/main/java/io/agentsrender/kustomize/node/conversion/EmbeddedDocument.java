@@ -1,5 +1,6 @@
-package io.agentsrender.kustomize.node;
+package io.agentsrender.kustomize.node.conversion;
 
+import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;

@@ -1,5 +1,7 @@
-package io.agentsrender.kustomize.node;
+package io.agentsrender.kustomize.node.conversion;
 
+import io.agentsrender.kustomize.node.MutableNode;
+import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
@@ -21,7 +23,7 @@ public final class Scalars {
   private Scalars() {}
 
   /** Whether the text, unquoted, is no string under YAML 1.1 (kyaml IsValueNonString). */
-  static boolean isYaml11NonString(String text) {
+  public static boolean isYaml11NonString(String text) {
     return !text.isEmpty() && text.indexOf('\n') < 0 && !ScalarResolver.V2.isText(text);
   }
 

@@ -1,4 +1,4 @@
-package io.agentsrender.kustomize.node;
+package io.agentsrender.kustomize.node.path;
 
 import java.util.OptionalInt;
 

@@ -1,5 +1,7 @@
-package io.agentsrender.kustomize.node;
+package io.agentsrender.kustomize.node.conversion;
 
+import io.agentsrender.kustomize.node.MutableNode;
+import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;

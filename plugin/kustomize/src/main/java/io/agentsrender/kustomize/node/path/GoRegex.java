@@ -1,4 +1,4 @@
-package io.agentsrender.kustomize.node;
+package io.agentsrender.kustomize.node.path;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;

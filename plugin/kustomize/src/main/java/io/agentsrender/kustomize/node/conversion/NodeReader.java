@@ -1,5 +1,6 @@
-package io.agentsrender.kustomize.node;
+package io.agentsrender.kustomize.node.conversion;
 
+import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Position;
@@ -35,7 +36,7 @@ public final class NodeReader {
    *
    * @throws BuildFailure where it is no YAML
    */
-  static MutableNode embedded(String text) {
+  public static MutableNode embedded(String text) {
     if (text.isBlank()) {
       throw BuildFailure.of("wrong node kind: expected MappingNode but got ");
     }
