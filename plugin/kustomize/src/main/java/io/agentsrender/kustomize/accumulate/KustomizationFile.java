@@ -1,10 +1,10 @@
 package io.agentsrender.kustomize.accumulate;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.kustomize.kustomization.Input;
+import io.agentsrender.kustomize.kustomization.reader.Input;
 import io.agentsrender.kustomize.kustomization.Kustomization;
-import io.agentsrender.kustomize.kustomization.KustomizationReader;
-import io.agentsrender.kustomize.kustomization.YamlInput;
+import io.agentsrender.kustomize.kustomization.reader.KustomizationReader;
+import io.agentsrender.kustomize.kustomization.reader.YamlInput;
 import io.agentsrender.kustomize.load.Loader;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Position;

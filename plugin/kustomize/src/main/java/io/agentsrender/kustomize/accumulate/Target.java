@@ -4,7 +4,7 @@ import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.fieldspec.BuiltinConfig;
 import io.agentsrender.kustomize.fieldspec.CrdConfig;
 import io.agentsrender.kustomize.fieldspec.TransformerConfig;
-import io.agentsrender.kustomize.kustomization.ConfigReader;
+import io.agentsrender.kustomize.kustomization.reader.ConfigReader;
 import io.agentsrender.kustomize.kustomization.Entry;
 import io.agentsrender.kustomize.kustomization.Kustomization;
 import io.agentsrender.kustomize.load.Loader;

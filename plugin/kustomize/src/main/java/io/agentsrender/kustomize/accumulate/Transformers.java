@@ -6,7 +6,7 @@ import io.agentsrender.kustomize.fieldspec.FieldSpecs;
 import io.agentsrender.kustomize.fieldspec.TransformerConfig;
 import io.agentsrender.kustomize.kustomization.Kustomization;
 import io.agentsrender.kustomize.kustomization.Label;
-import io.agentsrender.kustomize.kustomization.ReplacementFiles;
+import io.agentsrender.kustomize.kustomization.reader.ReplacementFiles;
 import io.agentsrender.kustomize.load.Loader;
 import io.agentsrender.kustomize.profile.KustomizeProfile;
 import io.agentsrender.kustomize.reference.ReplacementTransformer;

@@ -1,7 +1,7 @@
 package io.agentsrender.kustomize.generate;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.kustomize.kustomization.StructReader;
+import io.agentsrender.kustomize.kustomization.reader.StructReader;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceReader;
 import io.agentsrender.source.Position;

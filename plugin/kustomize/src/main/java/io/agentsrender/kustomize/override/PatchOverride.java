@@ -1,12 +1,12 @@
 package io.agentsrender.kustomize.override;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.kustomize.kustomization.ArgsReader;
-import io.agentsrender.kustomize.kustomization.Input;
+import io.agentsrender.kustomize.kustomization.reader.ArgsReader;
+import io.agentsrender.kustomize.kustomization.reader.Input;
 import io.agentsrender.kustomize.kustomization.Patch;
-import io.agentsrender.kustomize.kustomization.StructReader;
-import io.agentsrender.kustomize.kustomization.StructReader.Rules;
-import io.agentsrender.kustomize.kustomization.YamlInput;
+import io.agentsrender.kustomize.kustomization.reader.StructReader;
+import io.agentsrender.kustomize.kustomization.reader.StructReader.Rules;
+import io.agentsrender.kustomize.kustomization.reader.YamlInput;
 import io.agentsrender.kustomize.profile.KustomizeProfile;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Position;

@@ -1,9 +1,9 @@
 package io.agentsrender.kustomize.transform;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.kustomize.kustomization.ArgsReader;
-import io.agentsrender.kustomize.kustomization.StructReader;
-import io.agentsrender.kustomize.kustomization.YamlInput;
+import io.agentsrender.kustomize.kustomization.reader.ArgsReader;
+import io.agentsrender.kustomize.kustomization.reader.StructReader;
+import io.agentsrender.kustomize.kustomization.reader.YamlInput;
 import io.agentsrender.kustomize.load.Loader;
 import io.agentsrender.kustomize.load.PathNames;
 import io.agentsrender.kustomize.node.path.FieldPath;

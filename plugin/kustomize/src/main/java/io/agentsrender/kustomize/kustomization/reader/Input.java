@@ -1,4 +1,4 @@
-package io.agentsrender.kustomize.kustomization;
+package io.agentsrender.kustomize.kustomization.reader;
 
 import io.agentsrender.source.Position;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.agentsrender.kustomize.kustomization;
+package io.agentsrender.kustomize.kustomization.reader;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.fieldspec.FieldSpec;

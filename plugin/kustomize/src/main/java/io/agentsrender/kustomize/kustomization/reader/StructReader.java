@@ -1,5 +1,6 @@
-package io.agentsrender.kustomize.kustomization;
+package io.agentsrender.kustomize.kustomization.reader;
 
+import io.agentsrender.kustomize.kustomization.Entry;
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.source.NearestName;
 import io.agentsrender.source.Position;

@@ -1,5 +1,17 @@
-package io.agentsrender.kustomize.kustomization;
+package io.agentsrender.kustomize.kustomization.reader;
 
+import io.agentsrender.kustomize.kustomization.Variable;
+import io.agentsrender.kustomize.kustomization.GeneratorOptions;
+import io.agentsrender.kustomize.kustomization.Label;
+import io.agentsrender.kustomize.kustomization.Entry;
+import io.agentsrender.kustomize.kustomization.SortOptions;
+import io.agentsrender.kustomize.kustomization.Patch;
+import io.agentsrender.kustomize.kustomization.HelmGlobals;
+import io.agentsrender.kustomize.kustomization.Replacement;
+import io.agentsrender.kustomize.kustomization.Replica;
+import io.agentsrender.kustomize.kustomization.HelmChart;
+import io.agentsrender.kustomize.kustomization.Image;
+import io.agentsrender.kustomize.kustomization.ConfigArgs;
 import io.agentsrender.kustomize.fieldspec.FieldSpec;
 import io.agentsrender.kustomize.identity.Gvk;
 import io.agentsrender.kustomize.identity.ResourceId;

@@ -1,7 +1,10 @@
-package io.agentsrender.kustomize.kustomization;
+package io.agentsrender.kustomize.kustomization.reader;
 
+import io.agentsrender.kustomize.kustomization.Kustomization;
+import io.agentsrender.kustomize.kustomization.HelmGlobals;
+import io.agentsrender.kustomize.kustomization.HelmChart;
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.kustomize.kustomization.StructReader.Rules;
+import io.agentsrender.kustomize.kustomization.reader.StructReader.Rules;
 import io.agentsrender.kustomize.profile.KustomizeProfile;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;

@@ -1,4 +1,4 @@
-package io.agentsrender.kustomize.kustomization;
+package io.agentsrender.kustomize.kustomization.reader;
 
 import io.agentsrender.kustomize.node.conversion.NodeReader;
 import io.agentsrender.source.Content;
