@@ -1,8 +1,8 @@
 package io.agentsrender.kustomize.accumulate;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.kustomize.kustomization.reader.Input;
 import io.agentsrender.kustomize.kustomization.Kustomization;
+import io.agentsrender.kustomize.kustomization.reader.Input;
 import io.agentsrender.kustomize.kustomization.reader.KustomizationReader;
 import io.agentsrender.kustomize.kustomization.reader.YamlInput;
 import io.agentsrender.kustomize.load.Loader;

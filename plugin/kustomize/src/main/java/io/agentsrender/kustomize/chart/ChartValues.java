@@ -1,10 +1,10 @@
 package io.agentsrender.kustomize.chart;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.kustomize.node.conversion.DataNode;
 import io.agentsrender.kustomize.node.MutableNode;
-import io.agentsrender.kustomize.node.conversion.NodeData;
 import io.agentsrender.kustomize.node.NodeKind;
+import io.agentsrender.kustomize.node.conversion.DataNode;
+import io.agentsrender.kustomize.node.conversion.NodeData;
 import io.agentsrender.kustomize.node.conversion.NodeReader;
 import io.agentsrender.kustomize.openapi.OpenApi;
 import io.agentsrender.kustomize.patch.StrategicMerge;

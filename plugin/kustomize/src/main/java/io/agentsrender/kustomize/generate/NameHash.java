@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.node.MutableNode;
-import io.agentsrender.kustomize.node.conversion.NodeData;
 import io.agentsrender.kustomize.node.NodeKind;
+import io.agentsrender.kustomize.node.conversion.NodeData;
 import io.agentsrender.kustomize.node.path.NodePath;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.source.Digest;

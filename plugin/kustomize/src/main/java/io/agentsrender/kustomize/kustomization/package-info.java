@@ -1,4 +1,6 @@
-/** The kustomization file: its fields, how they are read, and how an application overrides them. */
+/**
+ * What a kustomization file says: a type for each kind of field, and so more files than elsewhere.
+ */
 @NullMarked
 package io.agentsrender.kustomize.kustomization;
 

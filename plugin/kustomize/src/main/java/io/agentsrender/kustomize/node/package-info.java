@@ -1,6 +1,6 @@
 /**
  * The working tree of a build: mutable nodes that behave as the go-yaml v3 nodes inside kustomize
- * do, down to one node standing in several places, and the operations kyaml has on them.
+ * do, down to one node standing in several places.
  */
 @NullMarked
 package io.agentsrender.kustomize.node;

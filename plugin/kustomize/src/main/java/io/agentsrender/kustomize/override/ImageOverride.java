@@ -2,7 +2,7 @@ package io.agentsrender.kustomize.override;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.kustomization.Image;
-import io.agentsrender.kustomize.transform.ImageReference;
+import io.agentsrender.kustomize.transform.image.ImageReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -1,9 +1,9 @@
 package io.agentsrender.kustomize.override;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
+import io.agentsrender.kustomize.kustomization.Patch;
 import io.agentsrender.kustomize.kustomization.reader.ArgsReader;
 import io.agentsrender.kustomize.kustomization.reader.Input;
-import io.agentsrender.kustomize.kustomization.Patch;
 import io.agentsrender.kustomize.kustomization.reader.StructReader;
 import io.agentsrender.kustomize.kustomization.reader.StructReader.Rules;
 import io.agentsrender.kustomize.kustomization.reader.YamlInput;

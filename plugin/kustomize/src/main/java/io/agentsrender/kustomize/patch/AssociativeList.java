@@ -1,9 +1,9 @@
 package io.agentsrender.kustomize.patch;
 
-import io.agentsrender.kustomize.node.path.Elements;
-import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
+import io.agentsrender.kustomize.node.path.Elements;
+import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.openapi.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

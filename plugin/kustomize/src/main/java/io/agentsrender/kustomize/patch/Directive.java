@@ -1,10 +1,10 @@
 package io.agentsrender.kustomize.patch;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.kustomize.node.path.Elements;
-import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
+import io.agentsrender.kustomize.node.path.Elements;
+import io.agentsrender.kustomize.node.path.Fields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

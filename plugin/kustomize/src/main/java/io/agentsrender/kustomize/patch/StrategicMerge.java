@@ -2,12 +2,12 @@ package io.agentsrender.kustomize.patch;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.identity.GoStrings;
-import io.agentsrender.kustomize.node.path.Fields;
-import io.agentsrender.kustomize.node.path.Kinds;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
-import io.agentsrender.kustomize.node.path.ObjectFields;
 import io.agentsrender.kustomize.node.Tag;
+import io.agentsrender.kustomize.node.path.Fields;
+import io.agentsrender.kustomize.node.path.Kinds;
+import io.agentsrender.kustomize.node.path.ObjectFields;
 import io.agentsrender.kustomize.openapi.OpenApi;
 import io.agentsrender.kustomize.openapi.Schema;
 import io.agentsrender.kustomize.openapi.TypeName;

@@ -2,12 +2,12 @@ package io.agentsrender.kustomize.reference;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.identity.ResourceId;
-import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
-import io.agentsrender.kustomize.node.path.NodePath;
 import io.agentsrender.kustomize.node.conversion.Passage;
 import io.agentsrender.kustomize.node.conversion.Scalars;
+import io.agentsrender.kustomize.node.path.Fields;
+import io.agentsrender.kustomize.node.path.NodePath;
 import io.agentsrender.kustomize.resource.Resource;
 import java.util.ArrayList;
 import java.util.HashMap;

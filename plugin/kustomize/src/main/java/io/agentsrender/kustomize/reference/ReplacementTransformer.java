@@ -2,9 +2,9 @@ package io.agentsrender.kustomize.reference;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.kustomization.Replacement;
-import io.agentsrender.kustomize.node.path.FieldPath;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
+import io.agentsrender.kustomize.node.path.FieldPath;
 import io.agentsrender.kustomize.node.path.NodePath;
 import io.agentsrender.kustomize.profile.KustomizeProfile;
 import io.agentsrender.kustomize.resource.History;

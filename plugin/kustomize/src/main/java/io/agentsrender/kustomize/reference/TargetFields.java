@@ -1,10 +1,10 @@
 package io.agentsrender.kustomize.reference;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.kustomize.node.conversion.EmbeddedDocument;
-import io.agentsrender.kustomize.node.path.FieldPath;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
+import io.agentsrender.kustomize.node.conversion.EmbeddedDocument;
+import io.agentsrender.kustomize.node.path.FieldPath;
 import io.agentsrender.kustomize.node.path.NodePath;
 import io.agentsrender.kustomize.node.path.PathMatcher;
 import io.agentsrender.kustomize.profile.KustomizeProfile;

@@ -1,10 +1,10 @@
 package io.agentsrender.kustomize.resource;
 
-import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
-import io.agentsrender.kustomize.node.path.NodePath;
 import io.agentsrender.kustomize.node.Tag;
+import io.agentsrender.kustomize.node.path.Fields;
+import io.agentsrender.kustomize.node.path.NodePath;
 import io.agentsrender.yaml.ScalarStyle;
 import java.util.Map;
 import java.util.TreeMap;

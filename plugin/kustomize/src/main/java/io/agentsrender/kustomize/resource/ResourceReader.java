@@ -1,14 +1,14 @@
 package io.agentsrender.kustomize.resource;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.kustomize.node.conversion.DataNode;
-import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.node.MutableNode;
-import io.agentsrender.kustomize.node.conversion.NodeData;
 import io.agentsrender.kustomize.node.NodeKind;
+import io.agentsrender.kustomize.node.conversion.DataNode;
+import io.agentsrender.kustomize.node.conversion.NodeData;
 import io.agentsrender.kustomize.node.conversion.NodeReader;
-import io.agentsrender.kustomize.node.path.ObjectFields;
 import io.agentsrender.kustomize.node.conversion.Passage;
+import io.agentsrender.kustomize.node.path.Fields;
+import io.agentsrender.kustomize.node.path.ObjectFields;
 import io.agentsrender.kustomize.openapi.OpenApi;
 import io.agentsrender.kustomize.profile.KustomizeProfile;
 import io.agentsrender.source.Content;

@@ -2,10 +2,10 @@ package io.agentsrender.kustomize.transform;
 
 import io.agentsrender.kustomize.fieldspec.FieldSpec;
 import io.agentsrender.kustomize.fieldspec.FieldSpecWalk;
-import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.node.Tag;
+import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.resource.ResourceSet;
 import io.agentsrender.source.Meter;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.agentsrender.kustomize.kustomization.reader;
 
-import io.agentsrender.kustomize.kustomization.Kustomization;
-import io.agentsrender.kustomize.kustomization.HelmGlobals;
-import io.agentsrender.kustomize.kustomization.HelmChart;
 import io.agentsrender.kustomize.failure.BuildFailure;
+import io.agentsrender.kustomize.kustomization.HelmChart;
+import io.agentsrender.kustomize.kustomization.HelmGlobals;
+import io.agentsrender.kustomize.kustomization.Kustomization;
 import io.agentsrender.kustomize.kustomization.reader.StructReader.Rules;
 import io.agentsrender.kustomize.profile.KustomizeProfile;
 import io.agentsrender.source.Position;

@@ -1,7 +1,7 @@
 package io.agentsrender.kustomize.kustomization.reader;
 
-import io.agentsrender.kustomize.kustomization.Replacement;
 import io.agentsrender.kustomize.failure.BuildFailure;
+import io.agentsrender.kustomize.kustomization.Replacement;
 import io.agentsrender.kustomize.kustomization.reader.StructReader.Rules;
 import io.agentsrender.kustomize.load.Loader;
 import io.agentsrender.kustomize.profile.KustomizeProfile;

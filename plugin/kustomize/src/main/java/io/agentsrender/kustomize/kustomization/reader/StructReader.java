@@ -1,7 +1,7 @@
 package io.agentsrender.kustomize.kustomization.reader;
 
-import io.agentsrender.kustomize.kustomization.Entry;
 import io.agentsrender.kustomize.failure.BuildFailure;
+import io.agentsrender.kustomize.kustomization.Entry;
 import io.agentsrender.source.NearestName;
 import io.agentsrender.source.Position;
 import io.agentsrender.yaml.scalar.GoFloat;

@@ -1,8 +1,8 @@
 package io.agentsrender.kustomize.node.conversion;
 
+import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.Tag;
-import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.yaml.ScalarStyle;
 import io.agentsrender.yaml.scalar.GoFloat;
 import io.agentsrender.yaml.scalar.ScalarResolver;

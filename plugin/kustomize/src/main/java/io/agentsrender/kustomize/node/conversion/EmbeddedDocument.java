@@ -1,7 +1,7 @@
 package io.agentsrender.kustomize.node.conversion;
 
-import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.failure.BuildFailure;
+import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.yaml.json.JsonWriter;

@@ -1,8 +1,8 @@
 package io.agentsrender.kustomize.node.conversion;
 
+import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
-import io.agentsrender.kustomize.failure.BuildFailure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

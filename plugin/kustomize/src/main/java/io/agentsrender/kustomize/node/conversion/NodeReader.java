@@ -1,7 +1,7 @@
 package io.agentsrender.kustomize.node.conversion;
 
-import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.failure.BuildFailure;
+import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Position;
 import io.agentsrender.yaml.Dialect;

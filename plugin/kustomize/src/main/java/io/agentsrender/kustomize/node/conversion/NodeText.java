@@ -1,8 +1,8 @@
 package io.agentsrender.kustomize.node.conversion;
 
 import io.agentsrender.kustomize.node.MutableNode;
-import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.kustomize.node.NodeKind;
+import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.yaml.ScalarStyle;
 
 /** Nodes as text, to be compared with expressions in paths. */

@@ -1,8 +1,8 @@
 package io.agentsrender.kustomize.node.conversion;
 
 import io.agentsrender.kustomize.node.MutableNode;
-import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.kustomize.node.NodeKind;
+import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.source.Position;
 import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;

@@ -1,7 +1,7 @@
 package io.agentsrender.kustomize.node.path;
 
-import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.failure.BuildFailure;
+import io.agentsrender.kustomize.node.MutableNode;
 
 /**
  * A part of a path that picks list elements: {@code [field=value]}, or {@code [=value]} for plain

@@ -1,8 +1,8 @@
 package io.agentsrender.kustomize.node.path;
 
 import io.agentsrender.kustomize.node.MutableNode;
-import io.agentsrender.kustomize.node.conversion.Scalars;
 import io.agentsrender.kustomize.node.NodeKind;
+import io.agentsrender.kustomize.node.conversion.Scalars;
 import io.agentsrender.yaml.ScalarStyle;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.agentsrender.kustomize.node.path;
 
+import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
-import io.agentsrender.kustomize.failure.BuildFailure;
 import org.jspecify.annotations.Nullable;
 
 /** What kind of node an operation needs. */

@@ -1,8 +1,8 @@
 package io.agentsrender.kustomize.node.path;
 
+import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.node.MutableNode;
 import io.agentsrender.kustomize.node.NodeKind;
-import io.agentsrender.kustomize.failure.BuildFailure;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;

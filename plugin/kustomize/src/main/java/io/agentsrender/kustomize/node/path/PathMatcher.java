@@ -1,10 +1,10 @@
 package io.agentsrender.kustomize.node.path;
 
+import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.node.MutableNode;
-import io.agentsrender.kustomize.node.conversion.NodeText;
 import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.node.conversion.NodeReader;
-import io.agentsrender.kustomize.failure.BuildFailure;
+import io.agentsrender.kustomize.node.conversion.NodeText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.agentsrender.kustomize.transform;
+package io.agentsrender.kustomize.transform.patch;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.load.Loader;

@@ -1,4 +1,4 @@
-package io.agentsrender.kustomize.transform;
+package io.agentsrender.kustomize.transform.patch;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.kustomization.Entry;
@@ -6,6 +6,7 @@ import io.agentsrender.kustomize.load.Loader;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceReader;
 import io.agentsrender.kustomize.resource.ResourceSet;
+import io.agentsrender.kustomize.transform.Transformer;
 import io.agentsrender.source.Meter;
 import io.agentsrender.source.Position;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.agentsrender.kustomize.transform;
+package io.agentsrender.kustomize.transform.patch;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.kustomization.Patch;
@@ -8,6 +8,7 @@ import io.agentsrender.kustomize.patch.JsonPatchReader;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
 import io.agentsrender.kustomize.selector.ResourceSelector;
+import io.agentsrender.kustomize.transform.Transformer;
 import io.agentsrender.source.Meter;
 import io.agentsrender.source.Position;
 import org.jspecify.annotations.Nullable;

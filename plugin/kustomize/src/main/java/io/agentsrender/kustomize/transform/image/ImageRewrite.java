@@ -1,4 +1,4 @@
-package io.agentsrender.kustomize.transform;
+package io.agentsrender.kustomize.transform.image;
 
 import io.agentsrender.kustomize.kustomization.Image;
 import io.agentsrender.kustomize.node.path.GoRegex;

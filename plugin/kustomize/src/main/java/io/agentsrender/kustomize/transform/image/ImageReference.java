@@ -1,4 +1,4 @@
-package io.agentsrender.kustomize.transform;
+package io.agentsrender.kustomize.transform.image;
 
 /** An image reference in its parts; missing ones are empty. */
 public record ImageReference(String name, String tag, String digest) {

@@ -1,15 +1,16 @@
-package io.agentsrender.kustomize.transform;
+package io.agentsrender.kustomize.transform.image;
 
 import io.agentsrender.kustomize.fieldspec.FieldSpec;
 import io.agentsrender.kustomize.fieldspec.FieldSpecWalk;
 import io.agentsrender.kustomize.kustomization.Image;
+import io.agentsrender.kustomize.node.MutableNode;
+import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.node.path.Elements;
 import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.node.path.Kinds;
-import io.agentsrender.kustomize.node.MutableNode;
-import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
+import io.agentsrender.kustomize.transform.Transformer;
 import io.agentsrender.source.Meter;
 import java.util.List;
 
