@@ -6,6 +6,7 @@ import io.agentsrender.gitops.application.Rollout;
 import io.agentsrender.gitops.applicationset.ApplicationSetExpansion;
 import io.agentsrender.gitops.applicationset.generator.Cluster;
 import io.agentsrender.manifest.FieldPath;
+import io.agentsrender.render.application.source.Session;
 import io.agentsrender.render.chart.LiveHost;
 import io.agentsrender.render.repository.Located;
 import io.agentsrender.source.Budget;
@@ -43,7 +44,7 @@ public final class ApplicationCatalog {
     ApplicationFiles.Found found = ApplicationFiles.below(world.tree(), path);
     catalog.problems.addAll(found.problems());
     found.applications().forEach(node -> catalog.add(node, Optional.empty()));
-    ApplicationWorld.Session session = world.session();
+    Session session = world.session();
     ApplicationSetExpansion expansion =
         new ApplicationSetExpansion(
             (url, revision) -> {

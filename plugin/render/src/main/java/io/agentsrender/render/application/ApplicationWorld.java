@@ -1,6 +1,7 @@
 package io.agentsrender.render.application;
 
 import io.agentsrender.gitops.repository.RepositorySettings;
+import io.agentsrender.render.application.source.Session;
 import io.agentsrender.render.repository.OwnRepository;
 import io.agentsrender.render.repository.Repositories;
 import io.agentsrender.render.request.Cluster;
@@ -37,16 +38,5 @@ public record ApplicationWorld(
     Remotes session = remotes.get();
     return new Session(
         new Repositories(own, settings, session.sources(), given), session, isConnected);
-  }
-
-  /**
-   * What one Application is rendered with.
-   *
-   * @param repositories keeps what it fetched
-   */
-  public record Session(Repositories repositories, Remotes remotes, boolean isConnected) {
-    boolean isAtHand(String url) {
-      return isConnected || repositories.isAtHand(url);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package io.agentsrender.render.application;
+package io.agentsrender.render.application.source;
 
 import io.agentsrender.gitops.field.Fields;
 import io.agentsrender.gitops.field.Findings;

@@ -1,19 +1,18 @@
-package io.agentsrender.render.application;
+package io.agentsrender.render.application.source;
 
+import io.agentsrender.gitops.application.ApplicationSource.Tool;
 import io.agentsrender.gitops.application.ArgoApplication;
 import io.agentsrender.gitops.field.Fields;
 import io.agentsrender.gitops.field.Findings;
 import io.agentsrender.gitops.field.PlacedText;
 import io.agentsrender.gitops.layering.ValueFileName;
 import io.agentsrender.gitops.ref.RefPath;
-import io.agentsrender.gitops.ref.RefTarget;
 import io.agentsrender.render.parameter.ParameterValues;
 import io.agentsrender.render.plan.Release;
 import io.agentsrender.render.repository.Located;
 import io.agentsrender.render.request.Cluster;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.TreePath;
-import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.write.YamlWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,19 +41,13 @@ final class HelmOptions {
 
   private final Fields fields;
   private final Findings findings = new Findings("reading the Helm options of an Application");
+  private final SourceInApplication part;
   private final Variables variables;
-  private final Map<String, RefTarget> refs;
-  private final boolean severalSources;
 
-  /**
-   * @param severalSources only then are unknown refs an error; else {@code $x} is a variable
-   */
-  HelmOptions(
-      MapNode helm, Variables variables, Map<String, RefTarget> refs, boolean severalSources) {
-    this.fields = Fields.of(helm, findings).note(KNOWN);
-    this.variables = variables;
-    this.refs = refs;
-    this.severalSources = severalSources;
+  HelmOptions(SourceInApplication part) {
+    this.fields = Fields.of(part.options(Tool.HELM), findings).note(KNOWN);
+    this.part = part;
+    this.variables = part.variables();
   }
 
   /**
@@ -62,7 +55,8 @@ final class HelmOptions {
    *
    * @throws io.agentsrender.source.RenderException where something is wrong with the options
    */
-  Release release(Located chart, ArgoApplication application, List<Problem> warnings) {
+  Release release(Located chart, List<Problem> warnings) {
+    ArgoApplication application = part.application();
     Release release =
         new Release(
             chart,
@@ -120,10 +114,13 @@ final class HelmOptions {
         written.text(), List.of(candidate), mayBeMissing, "Application", Optional.of(written.at()));
   }
 
-  /** After a ref only the rest of the path has variables. */
+  /**
+   * After a ref only the rest of the path has variables. A source alone has no refs: there {@code
+   * $x} is a variable, unless it is known.
+   */
   private String substituted(String path) {
     Optional<RefPath> ref = RefPath.parse(path);
-    if (ref.isPresent() && (severalSources || refs.containsKey(ref.get().ref()))) {
+    if (ref.isPresent() && (part.isAmongSeveral() || part.refs().containsKey(ref.get().ref()))) {
       return "$" + ref.get().ref() + "/" + variables.in(ref.get().path());
     }
     return variables.in(path);

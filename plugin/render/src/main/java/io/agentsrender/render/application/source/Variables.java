@@ -1,4 +1,4 @@
-package io.agentsrender.render.application;
+package io.agentsrender.render.application.source;
 
 import java.util.Map;
 import java.util.function.UnaryOperator;
