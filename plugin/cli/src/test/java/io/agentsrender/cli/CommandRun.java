@@ -22,6 +22,11 @@ public record CommandRun(int code, String out, String err) {
 
   /** Runs the program in a folder, as a pipe would see it. */
   public static CommandRun in(Path folder, String... arguments) {
+    return in(folder, Map.of(), arguments);
+  }
+
+  /** The same with these variables. */
+  public static CommandRun in(Path folder, Map<String, String> environment, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console =
@@ -29,7 +34,7 @@ public record CommandRun(int code, String out, String err) {
             new PrintStream(out, false, UTF_8),
             new PrintStream(err, true, UTF_8),
             false,
-            Map.of(),
+            environment,
             folder);
     int code = Main.run(console, arguments);
     return new CommandRun(code, out.toString(UTF_8), err.toString(UTF_8));

@@ -164,7 +164,7 @@ public final class PluginServer implements AutoCloseable {
       return;
     }
     long end = System.nanoTime() + grace.toNanos();
-    endpoints.forEach(Endpoint::close);
+    endpoints.forEach(this::close);
     if (!awaitIdle(end)) {
       calls.giveUp();
       awaitIdle(System.nanoTime() + lastWords.toNanos());
@@ -175,6 +175,16 @@ public final class PluginServer implements AutoCloseable {
     intake.shutdown();
     tracing.close();
     stopped.countDown();
+  }
+
+  private void close(Endpoint endpoint) {
+    try {
+      endpoint.close();
+    } catch (IOException e) {
+      log.warning(
+          "the socket stays behind",
+          Map.of("socket", endpoint.file().path().toString(), "error", e.toString()));
+    }
   }
 
   private boolean awaitIdle(long end) {

@@ -28,10 +28,11 @@ public final class Serve implements AutoCloseable {
   /**
    * Returns when SIGTERM or SIGINT has come and calls in flight are done.
    *
-   * @throws IOException where a socket cannot be where it should be, or the metrics' port is taken
+   * @throws io.agentsrender.source.RenderException where a socket cannot be where it should be, or
+   *     the metrics' port is taken
    */
   public static void untilTold(ServerConfig config, Renderer renderer, EventLog log)
-      throws IOException, InterruptedException {
+      throws InterruptedException {
     LibraryLog.install(log);
     CompletableFuture<Serve> started = new CompletableFuture<>();
     // Before the start: a process stopped right after it must not leave a socket behind.
@@ -39,6 +40,8 @@ public final class Serve implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(stop);
     try {
       started.complete(start(config, renderer, log));
+    } catch (IOException e) {
+      throw StartFailure.of(e);
     } finally {
       started.cancel(false);
     }
@@ -62,12 +65,21 @@ public final class Serve implements AutoCloseable {
           () -> server.usage().rendersRunning(),
           () -> server.usage().rendersWaiting(),
           () -> server.usage().trees().bytes());
-      MetricsPage page = MetricsPage.open(port, registry, () -> !server.isStopping());
+      MetricsPage page = openPage(port, registry, server);
       log.info("metrics", Map.of("port", page.port()));
       return new Serve(server, Optional.of(page));
     } catch (IOException | RuntimeException e) {
       server.close();
       throw e;
+    }
+  }
+
+  private static MetricsPage openPage(int port, PrometheusRegistry registry, PluginServer server)
+      throws IOException {
+    try {
+      return MetricsPage.open(port, registry, () -> !server.isStopping());
+    } catch (IOException e) {
+      throw new IOException("port " + port + " for metrics cannot be had: " + e.getMessage(), e);
     }
   }
 

@@ -161,7 +161,11 @@ class StopTest {
   @Test
   void refusesToReplaceAFile() throws IOException {
     Path file = Files.writeString(folder.resolve("agents-render.sock"), "mine");
-    assertThatThrownBy(this::start).hasMessageContaining("is there and is no socket");
+    assertThatThrownBy(this::start)
+        .hasMessage(
+            file
+                + ": a file is there that is no socket; Remove it, or give this plugin another"
+                + " name.");
     assertThat(file).hasContent("mine");
   }
 

@@ -85,7 +85,7 @@ public final class Endpoint {
       return new Endpoint(file, builder.build().start(), health, loops);
     } catch (IOException e) {
       Future<?> _ = loops.shutdownGracefully();
-      throw e;
+      throw file.cannotBind(e);
     }
   }
 
@@ -107,11 +107,18 @@ public final class Endpoint {
     return file;
   }
 
-  /** Unregisters the plugin and takes no more calls. */
-  public void close() {
-    file.remove();
-    health.enterTerminalState();
-    server.shutdown();
+  /**
+   * Unregisters the plugin and takes no more calls.
+   *
+   * @throws IOException where the socket stays behind: the next start replaces it
+   */
+  public void close() throws IOException {
+    try {
+      file.remove();
+    } finally {
+      health.enterTerminalState();
+      server.shutdown();
+    }
   }
 
   /** Waits for calls in flight. False where they take longer. */

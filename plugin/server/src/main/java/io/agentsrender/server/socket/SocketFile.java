@@ -3,7 +3,6 @@ package io.agentsrender.server.socket;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -18,7 +17,14 @@ import java.nio.file.attribute.BasicFileAttributes;
  */
 public record SocketFile(Path path) {
   /** {@code sun_path} of Linux has 108 bytes, the closing zero among them. */
-  private static final int LONGEST_PATH = 107;
+  public static final int LONGEST_PATH = 107;
+
+  /** What is said of a file that stands where the socket should be. */
+  public static final String NO_SOCKET = "a file is there that is no socket";
+
+  private static final String SAME_USER =
+      "Run the sidecar as the repo-server's user (runAsUser: 999), and mount the shared volume"
+          + " without readOnly.";
 
   public SocketFile {
     path = path.toAbsolutePath().normalize();
@@ -37,39 +43,43 @@ public record SocketFile(Path path) {
   public void clear() throws UnusableSocketException {
     int length = path.toString().getBytes(UTF_8).length;
     if (length > LONGEST_PATH) {
-      throw new UnusableSocketException(
-          "the path "
-              + path
-              + " has "
-              + length
-              + " bytes, and a unix socket's may have "
-              + LONGEST_PATH
-              + "; shorten ARGOCD_PLUGINSOCKFILEPATH or the plugin's name");
+      throw unusable(
+          "the path has " + length + " bytes, and a unix socket's may have " + LONGEST_PATH,
+          "Shorten ARGOCD_PLUGINSOCKFILEPATH or the plugin's name.");
     }
-    Path folder = path.resolveSibling("");
-    if (!Files.isDirectory(folder)) {
-      throw new UnusableSocketException(
-          "there is no folder "
-              + folder
-              + "; mount the volume shared with the repo-server there, or set"
-              + " ARGOCD_PLUGINSOCKFILEPATH");
+    if (!Files.isDirectory(path.resolveSibling(""))) {
+      throw unusable(
+          "there is no such folder",
+          "Mount the volume shared with the repo-server there, or set ARGOCD_PLUGINSOCKFILEPATH.");
     }
     try {
       BasicFileAttributes file =
           Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       if (!file.isOther()) {
-        throw new UnusableSocketException(path + " is there and is no socket; remove it");
+        throw unusable(NO_SOCKET, "Remove it, or give this plugin another name.");
       }
+      if (answers()) {
+        throw unusable(
+            "another server answers on it", "Stop that one, or give this plugin another name.");
+      }
+      remove();
     } catch (NoSuchFileException e) {
-      return;
+      // Nothing is in the way.
+    } catch (UnusableSocketException e) {
+      throw e;
     } catch (IOException e) {
-      throw new UnusableSocketException(path + " cannot be looked at: " + e.getMessage());
+      throw unusable("what is there cannot be replaced: " + e.getMessage(), SAME_USER);
     }
-    if (answers()) {
-      throw new UnusableSocketException(
-          "another server answers on " + path + "; stop it, or give this plugin another name");
-    }
-    remove();
+  }
+
+  /** The failure to bind it, which is mostly one of permissions. */
+  public UnusableSocketException cannotBind(IOException cause) {
+    Throwable root = cause.getCause() == null ? cause : cause.getCause();
+    return unusable("it cannot be made: " + root.getMessage(), SAME_USER);
+  }
+
+  private UnusableSocketException unusable(String reason, String advice) {
+    return new UnusableSocketException(path, reason, advice);
   }
 
   private boolean answers() {
@@ -85,12 +95,12 @@ public record SocketFile(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 
-  /** Unregisters the plugin; without effect where the file is gone. */
-  public void remove() {
-    try {
-      Files.deleteIfExists(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + path, e);
-    }
+  /**
+   * Unregisters the plugin; without effect where the file is gone.
+   *
+   * @throws IOException where it cannot be removed
+   */
+  public void remove() throws IOException {
+    Files.deleteIfExists(path);
   }
 }
