@@ -12,6 +12,9 @@ import java.util.Map;
  * of logrus), so that one log pipeline reads both.
  */
 public final class LogLines implements EventLog {
+  /** Names, paths and reasons come from repositories; what reads the lines has limits too. */
+  private static final int LONGEST_TEXT = 4096;
+
   private final PrintStream out;
   private final Level least;
   private final Format format;
@@ -85,7 +88,9 @@ public final class LogLines implements EventLog {
       }
       text.append(key).append('=');
       String plain = String.valueOf(value);
-      if (!plain.isEmpty() && plain.chars().allMatch(LogLines::isPlain)) {
+      if (!plain.isEmpty()
+          && plain.length() <= LONGEST_TEXT
+          && plain.chars().allMatch(LogLines::isPlain)) {
         text.append(plain);
       } else {
         quote(text, plain);
@@ -100,7 +105,8 @@ public final class LogLines implements EventLog {
 
   private static void quote(StringBuilder text, String value) {
     text.append('"');
-    for (int i = 0; i < value.length(); i++) {
+    int end = end(value);
+    for (int i = 0; i < end; i++) {
       char c = value.charAt(i);
       switch (c) {
         case '"' -> text.append("\\\"");
@@ -108,10 +114,7 @@ public final class LogLines implements EventLog {
         case '\n' -> text.append("\\n");
         case '\t' -> text.append("\\t");
         default -> {
-          if (c < ' '
-              || c == '\u2028'
-              || c == '\u2029'
-              || Character.isSurrogate(c) && !paired(value, i)) {
+          if (isHidden(c) || Character.isSurrogate(c) && !paired(value, i)) {
             text.append("\\u").append(String.format(Locale.ROOT, "%04x", (int) c));
           } else {
             text.append(c);
@@ -119,7 +122,29 @@ public final class LogLines implements EventLog {
         }
       }
     }
+    if (end < value.length()) {
+      text.append("… (").append(value.length() - end).append(" characters more)");
+    }
     text.append('"');
+  }
+
+  /** Up to where a text is written, which is never between the halves of a character. */
+  private static int end(String text) {
+    if (text.length() <= LONGEST_TEXT) {
+      return text.length();
+    }
+    return Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1))
+        ? LONGEST_TEXT - 1
+        : LONGEST_TEXT;
+  }
+
+  /** Whether it would steer a terminal, end a line or turn the order of what is read. */
+  private static boolean isHidden(char c) {
+    int type = Character.getType(c);
+    return type == Character.CONTROL
+        || type == Character.FORMAT
+        || type == Character.LINE_SEPARATOR
+        || type == Character.PARAGRAPH_SEPARATOR;
   }
 
   private static boolean paired(String text, int at) {

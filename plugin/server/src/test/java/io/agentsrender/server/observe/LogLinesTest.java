@@ -9,8 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LogLinesTest {
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -41,6 +44,32 @@ class LogLinesTest {
   void writesText() {
     assertThat(log(LogLines.Format.TEXT, Level.INFO, "it is done", Map.of("path", "apps/web")))
         .matches("time=\\S+Z level=info msg=\"it is done\" path=apps/web\n");
+  }
+
+  /** An application may be named by whoever writes to its repository. */
+  @ParameterizedTest
+  @EnumSource(LogLines.Format.class)
+  void noTextCanSteerATerminalOrForgeALine(LogLines.Format format) {
+    String hostile =
+        "web\r\n{\"level\":\"error\"}\u001b[2J\u009b31m\u007f\u202etxt.exe\u2066\u200b\0";
+    String line = log(format, Level.INFO, hostile, Map.of("application", hostile));
+    assertThat(line).endsWith("\n");
+    assertThat(line.substring(0, line.length() - 1))
+        .contains("\\u000d\\n", "\\u001b[2J\\u009b31m\\u007f\\u202etxt.exe\\u2066\\u200b\\u0000")
+        .doesNotContainPattern("[\\p{Cntrl}\\p{Cf}\\x{2028}\\x{2029}]");
+  }
+
+  @ParameterizedTest
+  @EnumSource(LogLines.Format.class)
+  void cutsWhatIsTooLong(LogLines.Format format) {
+    for (String text : List.of("x".repeat(1 << 20), "x".repeat(4095) + "😀".repeat(1 << 19))) {
+      bytes.reset();
+      String line = log(format, Level.INFO, text, Map.of("application", text));
+      assertThat(line)
+          .hasSizeLessThan(9000)
+          .containsPattern("x… [(]\\d+ characters more[)]")
+          .doesNotContain("\\ud83d");
+    }
   }
 
   @Test
