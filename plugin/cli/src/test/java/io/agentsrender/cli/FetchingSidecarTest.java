@@ -266,7 +266,8 @@ class FetchingSidecarTest {
     // The answer is on its way before the call is logged and counted.
     until(() -> page().contains("outcome=\"done\"} 1.0"));
     assertThat(page())
-        .contains("agents_render_failures_total{cause=\"content\"} 9.0")
+        .contains("agents_render_failures_total{cause=\"content\"} 4.0")
+        .contains("agents_render_failures_total{cause=\"remote\"} 5.0")
         .doesNotContain(CANARY);
     assertThat(log.toString(UTF_8)).contains("\"path\":\"corrupt\"").doesNotContain(CANARY);
   }

@@ -29,7 +29,7 @@ public final class BudgetExceededException extends RenderException {
   }
 
   private BudgetExceededException(Limit limit, Problem problem) {
-    super(problem);
+    super(problem.withKind(Problem.Kind.LIMIT));
     this.limit = limit;
   }
 

@@ -35,12 +35,20 @@ public record Problem(
 
   /** Whose doing a problem is. */
   public enum Kind {
-    /** What was given is wrong, or uses more than a render may. */
+    /** What was given is wrong. */
     FAULT,
+    /** It uses more than a render may. */
+    LIMIT,
+    /** What stands elsewhere could not be had: it may go well another time. */
+    REMOTE,
     /** It may well be right, but is not done here, or not surely as the real tool does it. */
     NOT_SUPPORTED,
     /** The configuration forbids it. */
-    REFUSED
+    REFUSED;
+
+    private boolean isRefusal() {
+      return this == NOT_SUPPORTED || this == REFUSED;
+    }
   }
 
   /** One step of a {@link #trail()}, such as {@code include "agents.labels"} at its call. */
@@ -89,7 +97,7 @@ public record Problem(
   /** Whether there are errors, and all say that something is not supported or not allowed. */
   public static boolean areRefusals(List<Problem> problems) {
     List<Problem> errors = problems.stream().filter(Problem::isError).toList();
-    return !errors.isEmpty() && errors.stream().noneMatch(error -> error.kind == Kind.FAULT);
+    return !errors.isEmpty() && errors.stream().allMatch(error -> error.kind.isRefusal());
   }
 
   public Problem withTried(String tried) {

@@ -38,6 +38,7 @@ public interface RemoteSource {
   private static RenderException refused(String tried) {
     return new RenderException(
         Problem.error(tried, "no remote source is configured, so that no connection is opened")
+            .withKind(Problem.Kind.REFUSED)
             .withAdvice(
                 "Copy what it names into the repository, or allow its host as a remote source."));
   }

@@ -44,6 +44,8 @@ public final class FetchException extends RenderException {
       return switch (this) {
         case NOT_ALLOWED, OFFLINE -> Problem.Kind.REFUSED;
         case NOT_SUPPORTED -> Problem.Kind.NOT_SUPPORTED;
+        case UNAUTHORIZED, UNREACHABLE, TIMEOUT -> Problem.Kind.REMOTE;
+        case TOO_LARGE -> Problem.Kind.LIMIT;
         default -> Problem.Kind.FAULT;
       };
     }

@@ -70,14 +70,14 @@ public final class BuildFailure extends RuntimeException {
     return this.advice != null ? this : new BuildFailure(reason, place, advice, malformed, kind);
   }
 
-  /** With the advice and the place of another failure, where it has none of its own. */
+  /** With the advice, the place and the kind of another failure, where it has none of its own. */
   public BuildFailure or(BuildFailure other) {
     return new BuildFailure(
         reason,
         place == null ? other.place : place,
         advice == null ? other.advice : advice,
         malformed,
-        kind);
+        kind == Problem.Kind.FAULT ? other.kind : kind);
   }
 
   /** {@code prefix: reason}. */

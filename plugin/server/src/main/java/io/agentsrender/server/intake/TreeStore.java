@@ -4,7 +4,6 @@ import io.agentsrender.server.archive.ArchiveDecoder;
 import io.agentsrender.server.archive.ArchiveLimits;
 import io.agentsrender.server.archive.UnpackedArchive;
 import io.agentsrender.source.Problem;
-import io.agentsrender.source.RenderException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -273,8 +272,8 @@ public final class TreeStore {
       }
     }
 
-    private RenderException outOfMemory() {
-      return new RenderException(
+    private TreeMemoryException outOfMemory() {
+      return new TreeMemoryException(
           Problem.error(
                   "keeping the repository in memory",
                   "it takes more than the "

@@ -14,7 +14,9 @@ public final class RenderRecord {
   private final CallTrace trace;
   private final long begun;
   private final Map<String, Object> facts = new LinkedHashMap<>();
+  private String stage = "";
   private long stageBegun;
+  private boolean over;
 
   /**
    * @param call its name
@@ -29,22 +31,41 @@ public final class RenderRecord {
     this.stageBegun = begun;
   }
 
-  /** The time since the last stage ended belongs to this one. */
-  public synchronized RenderRecord stage(String name) {
-    long now = nanoTime.getAsLong();
-    facts.put(name + "Ms", milliseconds(Duration.ofNanos(now - stageBegun)));
-    trace.stage(name, stageBegun, now);
-    stageBegun = now;
+  /** The call is in this stage from now on; the one before, if any, is over. */
+  public synchronized RenderRecord enter(String next) {
+    if (!over) {
+      endStage();
+      stage = next;
+    }
     return this;
+  }
+
+  private void endStage() {
+    long now = nanoTime.getAsLong();
+    if (!stage.isEmpty()) {
+      facts.put(stage + "Ms", milliseconds(Duration.ofNanos(now - stageBegun)));
+      trace.stage(stage, stageBegun, now);
+    }
+    stageBegun = now;
   }
 
   public synchronized RenderRecord fact(String name, Object value) {
-    facts.put(name, value);
+    if (!over) {
+      facts.put(name, value);
+    }
     return this;
   }
 
-  /** Writes the line; the call is over. */
+  /**
+   * Writes the line; the call is over, and whatever its threads still have to tell is ignored. The
+   * stage in which it ended is the last of which the line gives a time.
+   */
   public synchronized void log(EventLog log, EventLog.Level level, String message) {
+    if (over) {
+      return;
+    }
+    endStage();
+    over = true;
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("call", call);
     if (!trace.id().isEmpty()) {

@@ -7,6 +7,7 @@ import io.agentsrender.proto.plugin.AppStreamRequest;
 import io.agentsrender.proto.plugin.ManifestRequestMetadata;
 import io.agentsrender.server.intake.ArchiveStream;
 import io.agentsrender.server.intake.TreeLease;
+import io.agentsrender.server.intake.TreeMemoryException;
 import io.agentsrender.server.intake.TreeStore;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
@@ -40,11 +41,13 @@ final class ArchiveReceiver implements StreamObserver<AppStreamRequest> {
   private @Nullable ManifestRequestMetadata metadata;
   private @Nullable ArchiveStream stream;
   private TreeStore.@Nullable Ticket ticket;
-  private @Nullable Problem failure;
+  private @Nullable Failure failure;
   private int ahead = 1;
   private int outstanding;
   private boolean halfClosed;
   private boolean over;
+
+  private record Failure(FailureCause cause, Problem problem) {}
 
   ArchiveReceiver(ServerCallStreamObserver<?> call, TreeStore store, Reception reception) {
     this.call = call;
@@ -82,6 +85,7 @@ final class ArchiveReceiver implements StreamObserver<AppStreamRequest> {
       return;
     }
     metadata = announced;
+    reception.announced(announced);
     ticket = store.open(announced.getChecksum(), announced.getSize(), this::admitted);
   }
 
@@ -115,6 +119,7 @@ final class ArchiveReceiver implements StreamObserver<AppStreamRequest> {
 
   private void fail(String reason) {
     abandon(
+        FailureCause.ARCHIVE,
         Problem.error(TRIED, reason)
             .withAdvice("The client is no repo-server of Argo CD 2.8 or later."));
   }
@@ -124,6 +129,7 @@ final class ArchiveReceiver implements StreamObserver<AppStreamRequest> {
     if (metadata != null && stream == null) {
       TreeStore.Usage usage = store.usage();
       abandon(
+          FailureCause.MEMORY,
           Problem.error(
                   TRIED,
                   "there was no memory for it in time: repositories in use take "
@@ -138,19 +144,19 @@ final class ArchiveReceiver implements StreamObserver<AppStreamRequest> {
   }
 
   /** Takes no more, for this reason. False where everything has come. */
-  synchronized boolean stopReceiving(String reason) {
+  synchronized boolean stopReceiving(FailureCause cause, String reason) {
     if (!halfClosed) {
-      abandon(Problem.error(TRIED, reason));
+      abandon(cause, Problem.error(TRIED, reason));
     }
     return !halfClosed;
   }
 
   /** What has come is let go, the rest passes, and the problem is told at the end. */
-  private void abandon(Problem problem) {
+  private void abandon(FailureCause cause, Problem problem) {
     if (over || failure != null) {
       return;
     }
-    failure = problem;
+    failure = new Failure(cause, problem);
     letGo();
     askForMore();
     if (halfClosed) {
@@ -175,15 +181,19 @@ final class ArchiveReceiver implements StreamObserver<AppStreamRequest> {
     ManifestRequestMetadata announced = metadata;
     ArchiveStream arrived = stream;
     if (failure != null) {
-      reception.failed(List.of(failure));
+      reception.failed(failure.cause(), List.of(failure.problem()));
     } else if (announced == null || arrived == null) {
-      reception.failed(List.of(Problem.error(TRIED, "the stream ends before the metadata")));
+      reception.failed(
+          FailureCause.ARCHIVE,
+          List.of(Problem.error(TRIED, "the stream ends before the metadata")));
     } else {
       try {
         TreeLease lease = arrived.finish();
         reception.received(announced, lease, arrived.received());
+      } catch (TreeMemoryException e) {
+        reception.failed(FailureCause.MEMORY, e.problems());
       } catch (RenderException e) {
-        reception.failed(e.problems());
+        reception.failed(FailureCause.ARCHIVE, e.problems());
       } finally {
         letGo();
       }

@@ -41,21 +41,26 @@ final class GenerateCall implements Reception {
     this.workshop = workshop;
     this.answer = answer;
     this.deadline = deadline;
-    this.record = record;
+    this.record = record.enter("receive");
   }
 
   @Override
-  public void received(ManifestRequestMetadata metadata, TreeLease lease, long bytes) {
+  public void announced(ManifestRequestMetadata metadata) {
     application = workshop.requests().name(metadata);
     record
         .fact("application", application)
         .fact("revision", workshop.requests().revision(metadata))
-        .fact("path", metadata.getAppRelPath())
+        .fact("path", metadata.getAppRelPath());
+  }
+
+  @Override
+  public void received(ManifestRequestMetadata metadata, TreeLease lease, long bytes) {
+    record
         .fact("archiveBytes", bytes)
         .fact("treeHeld", lease.held())
         .fact("treeFiles", lease.archive().files())
         .fact("treeBytes", lease.archive().heldBytes())
-        .stage("receive");
+        .enter("wait");
     synchronized (this) {
       if (stopped) {
         lease.close();
@@ -67,13 +72,12 @@ final class GenerateCall implements Reception {
   }
 
   private void render(ManifestRequestMetadata metadata, TreeLease lease) {
-    record.stage("wait");
+    record.enter("render");
     try {
       RenderResult result = workshop.renderer().render(request(metadata, lease));
-      record.stage("render");
       answer(result);
     } catch (RenderException e) {
-      refuse(FailureCause.CONTENT, e.problems());
+      refuse(cause(e.problems()), e.problems());
     } catch (OutOfMemoryError e) {
       refuse(FailureCause.MEMORY, List.of(outOfMemory()));
     } catch (Throwable e) {
@@ -92,13 +96,13 @@ final class GenerateCall implements Reception {
   private void answer(RenderResult result) {
     List<Problem> warnings = result.problems();
     if (result.isFailed()) {
-      refuse(FailureCause.CONTENT, warnings);
+      refuse(cause(warnings), warnings);
       return;
     }
+    record.enter("answer");
     ManifestResponse manifests = ManifestAnswer.of(result.objects(), workshop.messageLimit());
     if (answer.give(manifests)) {
       record
-          .stage("answer")
           .fact("objects", result.objects().size())
           .fact("answerBytes", manifests.getSerializedSize())
           .fact("warnings", warnings.size())
@@ -117,9 +121,17 @@ final class GenerateCall implements Reception {
     workshop.log().warning(warning.reason(), facts);
   }
 
+  /** The budget of a render ends with its time, and says so before the deadline does. */
+  private FailureCause cause(List<Problem> problems) {
+    FailureCause cause = FailureCause.of(problems);
+    return cause == FailureCause.LIMIT && deadline.left().compareTo(BUDGET_MARGIN) <= 0
+        ? FailureCause.DEADLINE
+        : cause;
+  }
+
   @Override
-  public void failed(List<Problem> problems) {
-    refuse(FailureCause.ARCHIVE, problems);
+  public void failed(FailureCause cause, List<Problem> problems) {
+    refuse(cause, problems);
   }
 
   private void refuse(FailureCause cause, List<Problem> problems) {

@@ -30,28 +30,32 @@ final class MatchCall implements Reception {
   }
 
   @Override
+  public void announced(ManifestRequestMetadata metadata) {
+    record
+        .fact("application", workshop.requests().name(metadata))
+        .fact("path", metadata.getAppRelPath());
+  }
+
+  @Override
   public void received(ManifestRequestMetadata metadata, TreeLease lease, long bytes) {
     try (lease) {
       boolean supported = discovery.matches(lease.archive().tree(), RequestReader.folder(metadata));
-      record
-          .fact("application", workshop.requests().name(metadata))
-          .fact("path", metadata.getAppRelPath())
-          .fact("supported", supported)
-          .log(workshop.log(), EventLog.Level.DEBUG, "matched");
+      record.fact("supported", supported).log(workshop.log(), EventLog.Level.DEBUG, "matched");
       answer.give(
           RepositoryResponse.newBuilder()
               .setIsDiscoveryEnabled(true)
               .setIsSupported(supported)
               .build());
     } catch (RenderException e) {
-      failed(e.problems());
+      failed(FailureCause.CONTENT, e.problems());
     }
   }
 
   @Override
-  public void failed(List<Problem> problems) {
+  public void failed(FailureCause cause, List<Problem> problems) {
     if (answer.fail(problems)) {
       record
+          .fact("cause", cause.word())
           .fact("error", problems.getFirst().reason())
           .log(workshop.log(), EventLog.Level.ERROR, "match failed");
     }

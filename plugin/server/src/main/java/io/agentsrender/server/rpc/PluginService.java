@@ -89,7 +89,7 @@ public final class PluginService extends ConfigManagementPluginServiceImplBase {
         clock.after(
             left,
             () -> {
-              if (!receiver.stopReceiving("it did not come in time")) {
+              if (!receiver.stopReceiving(FailureCause.DEADLINE, "it did not come in time")) {
                 reception.expired();
               }
             });
@@ -97,7 +97,7 @@ public final class PluginService extends ConfigManagementPluginServiceImplBase {
         workshop
             .calls()
             .enter(() -> {
-              if (!receiver.stopReceiving("the plugin is being stopped")) {
+              if (!receiver.stopReceiving(FailureCause.STOPPED, "the plugin is being stopped")) {
                 reception.stopping();
               }
             });

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** What becomes of a call: told by the receiver of its stream, by the clock and by its client. */
 interface Reception {
+  /** Whose archive is about to come. */
+  void announced(ManifestRequestMetadata metadata);
+
   /**
    * Everything has come, and is as announced.
    *
@@ -16,7 +19,7 @@ interface Reception {
   void received(ManifestRequestMetadata metadata, TreeLease lease, long bytes);
 
   /** Everything has come, and something is wrong with it. */
-  void failed(List<Problem> problems);
+  void failed(FailureCause cause, List<Problem> problems);
 
   /** The time is over after everything has come: the client still reads an answer. */
   void expired();
