@@ -20,6 +20,8 @@ import (
 type Application struct {
 	Name string
 	Path string
+	// Kind is where the files came from; a git repository where it is empty.
+	Kind Kind
 	// Plugin is nil for a source that leaves it to Argo CD what to render with.
 	Plugin *Plugin
 	// Helm is the release name for Argo CD's own Helm, where that is to render.
@@ -30,6 +32,36 @@ type Application struct {
 	Kustomize bool
 	// GeneratePaths is the annotation manifest-generate-paths; where it is set, only what it names is sent.
 	GeneratePaths string
+}
+
+// Kind is what a repo-server fetched, and so what it tells a plugin about it.
+type Kind struct {
+	RepoURL        string
+	Chart          string
+	TargetRevision string
+	// Revision is what TargetRevision resolves to.
+	Revision string
+}
+
+// The kinds of sources. An archive of the last two has the application at its root.
+var (
+	Git = Kind{
+		RepoURL: "https://git.example.com/team/apps.git", TargetRevision: "main",
+		Revision: "5a1bd0ae5a9f30f6ad0c5ba39f1a62b3b4fd9f59",
+	}
+	Chart = Kind{RepoURL: "https://charts.example.com", Chart: "agents", TargetRevision: "~0.9", Revision: "0.9.1"}
+	OCI   = Kind{
+		RepoURL: "oci://registry.example.com/team/apps", TargetRevision: "latest",
+		Revision: "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+	}
+)
+
+// Source is the kind of source, git where none is set.
+func (a Application) Source() Kind {
+	if a.Kind == (Kind{}) {
+		return Git
+	}
+	return a.Kind
 }
 
 // Plugin is the plugin section of a source.
@@ -71,6 +103,9 @@ func Run(t *testing.T, server RepoServer) {
 	t.Run("renders what Argo CD's own directory source renders", c.sameAsDirectory)
 	t.Run("renders what Argo CD's own Helm source renders", c.sameAsHelm)
 	t.Run("renders what Argo CD's own Kustomize source renders", c.sameAsKustomize)
+	t.Run("renders a chart of a Helm repository", c.fetchedChart)
+	t.Run("renders an OCI artifact", c.artifact)
+	t.Run("takes the parameters of .argocd-source.yaml", c.overridden)
 	t.Run("takes chunks of every size", c.chunks)
 	t.Run("says where a manifest is broken and does not quote it", c.broken)
 	t.Run("refuses to render nothing, unless told", c.empty)
@@ -93,7 +128,7 @@ type checks struct {
 func checkout(t *testing.T) string {
 	t.Helper()
 	root := filepath.Join(t.TempDir(), "clone")
-	if err := os.CopyFS(root, os.DirFS(filepath.Join("..", "repository"))); err != nil {
+	if err := os.CopyFS(root, os.DirFS(os.Getenv("REPOSITORY"))); err != nil {
 		t.Fatal(err)
 	}
 	addGit(t, root, 4<<20)
@@ -174,6 +209,31 @@ func (c *checks) sameAsKustomize(t *testing.T) {
 			app.Kustomize, app.Plugin = false, &Plugin{Name: PluginName}
 			same(t, theirs, c.generateIn(t, root, app))
 		})
+	}
+}
+
+func (c *checks) fetchedChart(t *testing.T) {
+	if _, err := exec.LookPath("helm"); err != nil {
+		t.Skip("there is no helm on the PATH")
+	}
+	root := filepath.Join(exampleClone(t), "sources", "charts", "agents")
+	app := Application{Name: "agents", Kind: Chart, Helm: "agents"}
+	theirs := c.generateIn(t, root, app)
+	app.Helm, app.Plugin = "", &Plugin{Name: PluginName}
+	same(t, theirs, c.generateIn(t, root, app))
+}
+
+func (c *checks) artifact(t *testing.T) {
+	root := filepath.Join(c.root, "manifests")
+	app := Application{Name: "manifests", Kind: OCI, Path: "."}
+	theirs := c.generateIn(t, root, app)
+	app.Plugin = &Plugin{Name: PluginName}
+	same(t, theirs, c.generateIn(t, root, app))
+}
+
+func (c *checks) overridden(t *testing.T) {
+	if manifests := c.generate(t, c.named("overridden")); len(manifests) != 0 {
+		t.Errorf("%d manifests", len(manifests))
 	}
 }
 

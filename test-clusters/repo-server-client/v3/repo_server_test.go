@@ -27,7 +27,7 @@ func (repoServer) SendsPart() bool { return true }
 
 func (repoServer) Generate(ctx context.Context, root string, app driver.Application) ([]string, error) {
 	request := &repoapi.ManifestRequest{
-		Repo:              &v1alpha1.Repository{Repo: "https://git.example.com/team/apps.git"},
+		Repo:              &v1alpha1.Repository{Repo: app.Source().RepoURL},
 		AppName:           app.Name,
 		Namespace:         "production",
 		ProjectName:       "default",
@@ -39,7 +39,7 @@ func (repoServer) Generate(ctx context.Context, root string, app driver.Applicat
 		AnnotationManifestGeneratePaths: app.GeneratePaths,
 	}
 	response, err := repository.GenerateManifests(
-		ctx, filepath.Join(root, app.Path), root, "5a1bd0ae5a9f30f6ad0c5ba39f1a62b3b4fd9f59", request, false,
+		ctx, filepath.Join(root, app.Path), root, app.Source().Revision, request, false,
 		&git.NoopCredsStore{}, resource.MustParse("10M"), utilio.NewRandomizedTempPaths(root),
 		repository.WithCMPUseManifestGeneratePaths(app.GeneratePaths != ""))
 	if err != nil {
@@ -49,8 +49,9 @@ func (repoServer) Generate(ctx context.Context, root string, app driver.Applicat
 }
 
 func source(app driver.Application) *v1alpha1.ApplicationSource {
+	kind := app.Source()
 	source := &v1alpha1.ApplicationSource{
-		RepoURL: "https://git.example.com/team/apps.git", Path: app.Path, TargetRevision: "main",
+		RepoURL: kind.RepoURL, Chart: kind.Chart, Path: app.Path, TargetRevision: kind.TargetRevision,
 	}
 	if app.Helm != "" {
 		source.Helm = &v1alpha1.ApplicationSourceHelm{ReleaseName: app.Helm, ValueFiles: app.ValueFiles}

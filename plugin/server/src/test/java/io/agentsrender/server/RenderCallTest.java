@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -103,6 +104,34 @@ class RenderCallTest {
     try (FakeRepoServer repoServer = server.connect()) {
       Sending sent = Sending.of(large, "web", "app").withChunk(chunk);
       assertThat(repoServer.generate(sent).join().getManifestsList()).containsExactly(JSON);
+    }
+  }
+
+  /**
+   * An archive of a chart or of an OCI artifact has the application at its root, in a folder of a
+   * random name (newEnv of reposerver/repository, GetCompressedRepoAndMetadata of util/cmp).
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "'', 0.9.1",
+    "., sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+  })
+  void rendersWhatWasFetchedFromARegistry(String path, String revision) {
+    Checkout fetched =
+        new Checkout()
+            .file("Chart.yaml", "apiVersion: v2\nname: web\nversion: 0.9.1\n")
+            .configMap("templates/config.yaml", "web", "yes");
+    Sending sent = Sending.of(fetched, "web", ".");
+    try (FakeRepoServer repoServer = server.connect()) {
+      assertThat(
+              repoServer
+                  .syncAsNewRelease(
+                      sent.withMetadata(
+                              sent.metadata().toBuilder().setAppName("7c1d8f52-1a1f").build())
+                          .with("ARGOCD_APP_SOURCE_PATH", path)
+                          .with("ARGOCD_APP_REVISION", revision))
+                  .getManifestsList())
+          .containsExactly(JSON);
     }
   }
 }
