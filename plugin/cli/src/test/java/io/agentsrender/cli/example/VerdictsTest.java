@@ -68,6 +68,18 @@ class VerdictsTest {
     }
   }
 
+  /** A ServiceMonitor is of another system and not judged. */
+  @Test
+  void theInstallationIsValid() throws IOException, NoSuchAlgorithmException {
+    Map<String, Map<?, ?>> verdicts = verdicts();
+    List<Path> folders =
+        files("test-clusters/goldens/install").stream().filter(Files::isDirectory).toList();
+    assertThat(folders).hasSize(5);
+    for (Path folder : folders) {
+      assertValid(verdicts, folder.resolve("expected.yaml"), 4);
+    }
+  }
+
   /** Rollouts, their followers and checksums, as our own program makes them. */
   @Test
   void whatThePoliciesMakeIsValid() throws IOException, NoSuchAlgorithmException {
