@@ -89,6 +89,11 @@ type RepoServer interface {
 	SendsPart() bool
 }
 
+// ClusterVersion is the destination cluster's, written as the controller of the release writes it.
+func ClusterVersion() string {
+	return os.Getenv("CLUSTER_VERSION")
+}
+
 // PluginName is the plugin that applications name.
 const PluginName = "agents-render"
 

@@ -31,7 +31,7 @@ func (repoServer) Generate(ctx context.Context, root string, app driver.Applicat
 		AppName:           app.Name,
 		Namespace:         "production",
 		ProjectName:       "default",
-		KubeVersion:       "1.33.1",
+		KubeVersion:       driver.ClusterVersion(),
 		ApiVersions:       []string{"v1", "apps/v1", "apps/v1/Deployment", "argoproj.io/v1alpha1/Rollout"},
 		KustomizeOptions:  &v1alpha1.KustomizeOptions{BuildOptions: "--enable-helm"},
 		ApplicationSource: source(app),
