@@ -64,6 +64,16 @@ final class CommandLines {
     }
   }
 
+  /**
+   * Runs one command line.
+   *
+   * @return the exit code
+   */
+  static int execute(Console console, String... arguments) {
+    boolean sidecar = arguments.length > 0 && arguments[0].equals("serve");
+    return (sidecar ? ofSidecar(console) : create(console)).execute(arguments);
+  }
+
   /** Every command. */
   static CommandLine create(Console console) {
     CommandLine root = new CommandLine(new Root());
@@ -85,7 +95,7 @@ final class CommandLines {
   }
 
   /** The one command of a sidecar, whose start waits for no other's description. */
-  static CommandLine ofSidecar(Console console) {
+  private static CommandLine ofSidecar(Console console) {
     CommandLine root = new CommandLine(new Root());
     root.addSubcommand("serve", new ServeCommand(console));
     return set(root, console);
@@ -122,7 +132,7 @@ final class CommandLines {
     CommandSpec spec = command.getCommandSpec();
     if (spec.findOption("--version") == null) {
       spec.mixinStandardHelpOptions(true);
-      spec.versionProvider(new Version());
+      spec.versionProvider(Version::lines);
     } else {
       spec.addOption(HELP);
     }

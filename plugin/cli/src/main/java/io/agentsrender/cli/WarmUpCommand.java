@@ -2,12 +2,8 @@ package io.agentsrender.cli;
 
 import io.agentsrender.cli.console.Console;
 import io.agentsrender.cli.console.ExitCode;
-import io.agentsrender.cli.rehearsal.SidecarRehearsal;
-import io.agentsrender.server.observe.EventLog;
-import io.agentsrender.server.observe.LogLines;
-import java.io.IOException;
+import io.agentsrender.cli.sidecar.Rehearsal;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -37,12 +33,7 @@ final class WarmUpCommand implements Callable<Integer> {
       }
       CommandLines.create(silent).execute(there);
     }
-    try {
-      EventLog log = new LogLines(silent.err(), EventLog.Level.INFO, LogLines.Format.JSON);
-      SidecarRehearsal.of(Path.of(example).toRealPath(), SYNCED, log);
-    } catch (IOException e) {
-      return ExitCode.DONE;
-    }
+    Rehearsal.of(silent, Path.of(example));
     return ExitCode.DONE;
   }
 
@@ -54,7 +45,4 @@ final class WarmUpCommand implements Callable<Integer> {
     {"render", "--help"},
     {"render", "EXAMPLE/missing"},
   };
-
-  private static final List<String> SYNCED =
-      List.of("argocd/applications/agents", "charts/agents", "missing");
 }

@@ -3,7 +3,7 @@ package io.agentsrender.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agentsrender.cli.command.FetchingRenderer;
+import io.agentsrender.cli.sidecar.FetchingRenderer;
 import io.agentsrender.fetch.FetchSettings;
 import io.agentsrender.fetch.Fetcher;
 import io.agentsrender.render.Engine;

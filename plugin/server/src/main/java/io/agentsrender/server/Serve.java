@@ -7,10 +7,12 @@ import io.agentsrender.server.observe.EventLog;
 import io.agentsrender.server.observe.LibraryLog;
 import io.agentsrender.server.rpc.Renderer;
 import io.agentsrender.server.schedule.SystemClock;
+import io.agentsrender.server.socket.SocketFile;
 import io.agentsrender.server.trace.CallTracing;
 import io.agentsrender.server.trace.TraceSettings;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -33,11 +35,9 @@ public final class Serve implements AutoCloseable {
    */
   public static void untilTold(ServerConfig config, Renderer renderer, EventLog log)
       throws InterruptedException {
-    LibraryLog.install(log);
     CompletableFuture<Serve> started = new CompletableFuture<>();
     // Before the start: a process stopped right after it must not leave a socket behind.
-    Thread stop = new Thread(() -> stop(started, config, log), "stop");
-    Runtime.getRuntime().addShutdownHook(stop);
+    Runtime.getRuntime().addShutdownHook(new Stop(started, config, log));
     try {
       started.complete(start(config, renderer, log));
     } catch (IOException e) {
@@ -48,8 +48,14 @@ public final class Serve implements AutoCloseable {
     started.join().server.awaitStop();
   }
 
-  /** Starts the server and, where {@code AGENTS_RENDER_METRICS_PORT} is set, its metrics. */
-  static Serve start(ServerConfig config, Renderer renderer, EventLog log) throws IOException {
+  /**
+   * Starts the server and, where {@code AGENTS_RENDER_METRICS_PORT} is set, its metrics.
+   *
+   * @throws IOException where a socket cannot be where it should be, or the metrics' port is taken
+   */
+  public static Serve start(ServerConfig config, Renderer renderer, EventLog log)
+      throws IOException {
+    LibraryLog.install(log);
     int port = config.metricsPort();
     CallTracing tracing = TraceSettings.read(config.environment(), config.version());
     SystemClock clock = new SystemClock();
@@ -83,15 +89,9 @@ public final class Serve implements AutoCloseable {
     }
   }
 
-  private static void stop(CompletableFuture<Serve> started, ServerConfig config, EventLog log) {
-    started
-        .thenAccept(serve -> {
-          log.info("stopping", Map.of("graceSeconds", config.limits().grace().toSeconds()));
-          serve.close();
-          log.info("stopped", Map.of());
-        })
-        .exceptionally(notStarted -> null)
-        .join();
+  /** The sockets that are served. */
+  public List<SocketFile> sockets() {
+    return server.sockets();
   }
 
   /** Calls in flight finish; the health page says so as long as they take. */
@@ -99,5 +99,34 @@ public final class Serve implements AutoCloseable {
   public void close() {
     server.close();
     metrics.ifPresent(MetricsPage::close);
+  }
+
+  /**
+   * Ends what was started, at the end of the process. A class and no lambda: of the start, the
+   * ahead-of-time cache's training sees all but this.
+   */
+  private static final class Stop extends Thread {
+    private final CompletableFuture<Serve> started;
+    private final ServerConfig config;
+    private final EventLog log;
+
+    Stop(CompletableFuture<Serve> started, ServerConfig config, EventLog log) {
+      super("stop");
+      this.started = started;
+      this.config = config;
+      this.log = log;
+    }
+
+    @Override
+    public void run() {
+      started
+          .thenAccept(serve -> {
+            log.info("stopping", Map.of("graceSeconds", config.limits().grace().toSeconds()));
+            serve.close();
+            log.info("stopped", Map.of());
+          })
+          .exceptionally(notStarted -> null)
+          .join();
+    }
   }
 }

@@ -1,22 +1,15 @@
 package io.agentsrender.cli.command;
 
 import io.agentsrender.cli.console.Console;
-import io.agentsrender.cli.console.ExitCode;
-import io.agentsrender.cli.console.Version;
-import io.agentsrender.fetch.FetchSettings;
-import io.agentsrender.fetch.Fetcher;
-import io.agentsrender.render.Engine;
-import io.agentsrender.server.Serve;
-import io.agentsrender.server.ServerConfig;
+import io.agentsrender.cli.sidecar.Sidecar;
+import io.agentsrender.cli.sidecar.SidecarFlags;
 import io.agentsrender.server.observe.EventLog;
 import io.agentsrender.server.observe.LogLines;
-import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +36,7 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--config-dir-path",
       paramLabel = "FOLDER",
       description = "holds plugin.yaml (default: ${DEFAULT-VALUE})")
-  private Path configFolder = ServerConfig.DEFAULT_CONFIG_FOLDER;
+  private Path configFolder = SidecarFlags.NONE.configFolder();
 
   @Option(
       names = "--loglevel",
@@ -65,30 +58,18 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
-    Path folder = console.folder().resolve(configFolder);
-    ServerConfig config = ServerConfig.read(folder, console.environment(), Version.number());
-    EventLog log =
-        new LogLines(
-            console.err(),
-            chosen(logLevel, "ARGOCD_CMP_SERVER_LOGLEVEL", "info", EventLog.Level::named),
-            chosen(logFormat, "ARGOCD_CMP_SERVER_LOGFORMAT", "json", LogLines.Format::named));
-    FetchSettings settings = FetchSettings.read(Map.of(), console.environment(), console.folder());
-    FetchingRenderer renderer =
-        new FetchingRenderer(new Engine(), new Fetcher(settings), console.environment());
-    Serve.untilTold(config, renderer.prepared(), log);
-    return ExitCode.DONE;
+  public Integer call() throws InterruptedException {
+    return Sidecar.serve(
+        console,
+        new SidecarFlags(
+            configFolder,
+            named(logLevel, EventLog.Level::named),
+            named(logFormat, LogLines.Format::named)));
   }
 
-  /** As the official server has it: the flag counts, then the variable, then the default. */
-  private <T> T chosen(String flag, String variable, String byDefault, Function<String, T> named) {
-    String text =
-        Stream.of(flag, console.environment().getOrDefault(variable, ""), byDefault)
-            .filter(choice -> !choice.isEmpty())
-            .findFirst()
-            .orElse(byDefault);
+  private <T> Optional<T> named(String name, Function<String, T> meaning) {
     try {
-      return named.apply(text);
+      return name.isEmpty() ? Optional.empty() : Optional.of(meaning.apply(name));
     } catch (IllegalArgumentException e) {
       CommandSpec command = Objects.requireNonNull(spec);
       throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);

@@ -46,6 +46,11 @@ public record Console(
     return new Console(nowhere, nowhere, false, environment, folder);
   }
 
+  /** The same in another environment. */
+  public Console withEnvironment(Map<String, String> other) {
+    return new Console(out, err, terminal, Map.copyOf(other), folder);
+  }
+
   /**
    * See <a href="https://no-color.org">no-color.org</a>: any value but the empty one turns colours
    * off.

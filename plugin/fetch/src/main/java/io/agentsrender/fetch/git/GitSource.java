@@ -16,15 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
-import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
-import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.Ref;
-import org.eclipse.jgit.transport.FetchConnection;
 
 /**
  * Git repositories for one render: a branch or tag is looked up once, so that all of the render
@@ -123,35 +118,13 @@ public final class GitSource {
   }
 
   private Commit ask(RemoteAddress address, String revision, String tried) {
-    Map<String, ObjectId> refs = refs(question(address, tried));
+    Map<String, String> refs = GitRefs.of(question(address, tried), connector);
     return RevisionName.find(revision, refs)
-        .map(name -> new Commit(refs.getOrDefault(name, ObjectId.zeroId()).name(), name))
+        .map(name -> new Commit(Objects.requireNonNull(refs.get(name)), name))
         .orElseThrow(() -> unknown(revision, refs, tried));
   }
 
-  /** All refs, those of annotated tags as the commits they stand for. */
-  private Map<String, ObjectId> refs(GitQuestion question) {
-    try (InMemoryRepository nowhere = new InMemoryRepository(new DfsRepositoryDescription())) {
-      return connector.talk(
-          question,
-          nowhere,
-          transport -> {
-            Map<String, ObjectId> refs = new TreeMap<>();
-            try (FetchConnection connection = transport.openFetch()) {
-              for (Ref ref : connection.getRefs()) {
-                ObjectId peeled = ref.getPeeledObjectId();
-                ObjectId id = peeled == null ? ref.getObjectId() : peeled;
-                if (id != null) {
-                  refs.put(ref.getName(), id.copy());
-                }
-              }
-            }
-            return refs;
-          });
-    }
-  }
-
-  private static FetchException unknown(String revision, Map<String, ObjectId> refs, String tried) {
+  private static FetchException unknown(String revision, Map<String, String> refs, String tried) {
     if (RevisionName.isPartOfCommit(revision)) {
       return FetchException.of(
           Kind.UNKNOWN_REVISION,

@@ -1,4 +1,4 @@
-package io.agentsrender.cli.command;
+package io.agentsrender.cli.sidecar;
 
 import io.agentsrender.fetch.Caller;
 import io.agentsrender.fetch.Fetcher;

@@ -1,0 +1,5 @@
+/** The process that serves Argo CD. */
+@NullMarked
+package io.agentsrender.cli.sidecar;
+
+import org.jspecify.annotations.NullMarked;
