@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agentsrender.source.Digest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,13 +14,15 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ImageIT {
+  private static final Path TAR = Path.of(System.getProperty("image.tar"));
   private static ImageTar image;
 
   @BeforeAll
   static void read() throws IOException {
-    image = ImageTar.read(Path.of(System.getProperty("image.tar")));
+    image = ImageTar.read(TAR);
   }
 
   @Test
@@ -76,10 +79,60 @@ class ImageIT {
     assertThat(options(shipped)).contains("-XX:+UseSerialGC");
     assertThat(options(shipped).stream().filter(option -> !option.contains("AOTCache")))
         .containsExactlyElementsOf(options(training));
-    assertThat(classPath(training, stage.toString()).stream().map(ImageIT::withoutLayer))
+    assertThat(classPath(training, stage.toString()).stream().map(ImageIT::inTheImage))
         .containsExactlyElementsOf(classPath(shipped, "/app"));
     assertThat(Digest.sha256(Files.readAllBytes(stage.resolve("cache/app/app.aot"))))
         .isEqualTo(file("/app/app.aot").digest());
+  }
+
+  /**
+   * The JDK leaves a cache aside in silence where jars lie elsewhere, or have other times, than in
+   * the training. The image is laid out in a folder here, and told not to start without its cache.
+   */
+  @Test
+  void startsFromTheCacheAndLoadsNothingElse(@TempDir Path root) throws Exception {
+    ImageTar.unpack(TAR, root);
+    Path arguments = root.resolve("arguments");
+    Files.writeString(arguments, text("/app/agents-render").replace("/app/", root + "/app/"));
+    Path plugins = Files.createDirectory(root.resolve("plugins"));
+    Path loaded = root.resolve("loaded");
+    ProcessBuilder command =
+        new ProcessBuilder(
+            root + "/opt/java/bin/java",
+            "-XX:AOTMode=on",
+            "-Xlog:class+load:file=" + loaded + ":none",
+            "@" + arguments,
+            "serve");
+    command.environment().put("ARGOCD_PLUGINSOCKFILEPATH", plugins.toString());
+    Path log = root.resolve("log");
+    Process sidecar = command.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    try {
+      Path socket = plugins.resolve("agents-render.sock");
+      while (!Files.exists(socket)) {
+        assertThat(sidecar.isAlive()).as(() -> output(log)).isTrue();
+        Thread.sleep(10);
+      }
+    } finally {
+      sidecar.destroy();
+      sidecar.waitFor();
+    }
+    List<String> late =
+        Files.readString(loaded)
+            .lines()
+            .takeWhile(line -> !line.startsWith("io.agentsrender.server.Serve$Stop$$Lambda"))
+            .filter(line -> line.contains("file:"))
+            .map(line -> line.replaceFirst(" .*", ""))
+            .toList();
+    assertThat(late).as("classes from jars").allMatch(name -> name.startsWith("picocli."));
+    assertThat(late).as("what classes of commands name").hasSizeLessThan(20);
+  }
+
+  private static String output(Path log) {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test
@@ -107,8 +160,8 @@ class ImageIT {
     return "/" + line.split("  ")[1];
   }
 
-  private static String withoutLayer(String staged) {
-    return staged.replaceFirst(".*/(libraries|program)/", "/");
+  private static String inTheImage(String staged) {
+    return staged.replaceFirst(".*/rehearsal/", "/");
   }
 
   private static String text(String path) {

@@ -40,6 +40,9 @@ final class SidecarContainer extends GenericContainer<SidecarContainer> {
     withImagePullPolicy(name -> false);
     withNetworkMode("none");
     withEnv("ARGOCD_PLUGINSOCKFILEPATH", "/plugins");
+    // Without it, a cache that does not fit the jars is left aside in silence; so it ends the
+    // start.
+    withEnv("JAVA_TOOL_OPTIONS", "-XX:AOTMode=on");
     // Testcontainers' own binds start a helper image, which would have to come from a registry.
     withCreateContainerCmdModifier(command ->
         Objects.requireNonNull(command.getHostConfig())
