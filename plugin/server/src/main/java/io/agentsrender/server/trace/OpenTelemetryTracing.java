@@ -24,6 +24,15 @@ final class OpenTelemetryTracing implements CallTracing {
   private static final String NAME = "agents-render";
   private static final String VARIABLES = "OTEL_";
 
+  /** Names and reasons come from repositories. */
+  private static final String LONGEST_VALUE = "4096";
+
+  /**
+   * For what has not been sent yet, at the end: a collector that does not answer must not keep a
+   * pod beyond the time that Kubernetes gives it to stop.
+   */
+  private static final long LAST_WORDS_SECONDS = 1;
+
   private final OpenTelemetrySdk sdk;
   private final Tracer tracer;
 
@@ -63,7 +72,9 @@ final class OpenTelemetryTracing implements CallTracing {
         "otel.resource.attributes",
         "service.version=" + version,
         "otel.exporter.otlp.protocol",
-        "http/protobuf");
+        "http/protobuf",
+        "otel.attribute.value.length.limit",
+        LONGEST_VALUE);
   }
 
   /** Of the three signals only traces: metrics are Prometheus's, and logs are lines. */
@@ -104,6 +115,6 @@ final class OpenTelemetryTracing implements CallTracing {
 
   @Override
   public void close() {
-    sdk.close();
+    sdk.shutdown().join(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
   }
 }

@@ -32,6 +32,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -70,10 +71,13 @@ class TracingTest {
   }
 
   private static FakeRepoServer traced(PluginServer server) {
+    return traced(server.sockets().getFirst().path(), HEADER);
+  }
+
+  private static FakeRepoServer traced(Path socket, String header) {
     Metadata headers = new Metadata();
-    headers.put(Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER), HEADER);
-    return new FakeRepoServer(
-        server.sockets().getFirst().path(), MetadataUtils.newAttachHeadersInterceptor(headers));
+    headers.put(Metadata.Key.of("traceparent", Metadata.ASCII_STRING_MARSHALLER), header);
+    return new FakeRepoServer(socket, MetadataUtils.newAttachHeadersInterceptor(headers));
   }
 
   /** Keeps what it is given. */
@@ -154,9 +158,7 @@ class TracingTest {
     assertThat(log.text()).contains("\"traceId\":\"" + call.getTraceId() + "\"");
   }
 
-  @Test
-  void sendsToTheCollectorThatTheStandardVariablesName() throws IOException {
-    List<String> received = new CopyOnWriteArrayList<>();
+  private static HttpServer collector(List<String> received) throws IOException {
     HttpServer collector =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     collector.createContext(
@@ -172,13 +174,22 @@ class TracingTest {
           exchange.close();
         });
     collector.start();
-    Map<String, String> environment =
-        Map.of(
-            "OTEL_EXPORTER_OTLP_ENDPOINT",
-            "http://127.0.0.1:" + collector.getAddress().getPort(),
-            "OTEL_SERVICE_NAME",
-            "sidecar");
-    try (PluginServer server = start(TraceSettings.read(environment, "1.2.3"));
+    return collector;
+  }
+
+  private static Map<String, String> environment(HttpServer collector) {
+    return Map.of(
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        "http://127.0.0.1:" + collector.getAddress().getPort(),
+        "OTEL_SERVICE_NAME",
+        "sidecar");
+  }
+
+  @Test
+  void sendsToTheCollectorThatTheStandardVariablesName() throws IOException {
+    List<String> received = new CopyOnWriteArrayList<>();
+    HttpServer collector = collector(received);
+    try (PluginServer server = start(TraceSettings.read(environment(collector), "1.2.3"));
         FakeRepoServer repoServer = traced(server)) {
       repoServer.generate(SENDING).join();
       log.await("\"rendered\"");
@@ -191,6 +202,43 @@ class TracingTest {
       assertThat(received.getFirst()).contains(HexFormat.of().formatHex(part.getBytes(UTF_8)));
     }
     assertThat(received.getFirst()).contains(TRACE).contains(PARENT);
+  }
+
+  /**
+   * The repo-server has decided whether a trace is kept; its decision is the flag of its header.
+   */
+  @Test
+  void sendsNothingOfATraceThatIsNotKept() throws IOException {
+    List<String> received = new CopyOnWriteArrayList<>();
+    HttpServer collector = collector(received);
+    String other = "4bf92f3577b34da6a3ce929d0e0e4736";
+    try (PluginServer server = start(TraceSettings.read(environment(collector), "1.2.3"))) {
+      Path socket = server.sockets().getFirst().path();
+      try (FakeRepoServer dropped = traced(socket, "00-" + other + "-" + PARENT + "-00");
+          FakeRepoServer kept = traced(socket, HEADER)) {
+        dropped.generate(SENDING).join();
+        log.await(other);
+        kept.generate(SENDING).join();
+        log.await(TRACE);
+      }
+    }
+    Patience.until("it has come", () -> !received.isEmpty());
+    collector.stop(0);
+    assertThat(String.join("", received)).contains(TRACE).doesNotContain(other);
+  }
+
+  @Test
+  void rendersAndStopsWhereTheCollectorNeverAnswers() throws IOException {
+    Map<String, String> environment;
+    try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      environment =
+          Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:" + silent.getLocalPort());
+      try (PluginServer server = start(TraceSettings.read(environment, "1.2.3"));
+          FakeRepoServer repoServer = traced(server)) {
+        assertThat(repoServer.generate(SENDING).join().getManifestsCount()).isEqualTo(1);
+        log.await("\"rendered\"");
+      }
+    }
   }
 
   @Test
