@@ -17,7 +17,9 @@ import io.agentsrender.render.Engine;
 import io.agentsrender.server.PluginServer;
 import io.agentsrender.server.ServerConfig;
 import io.agentsrender.server.metrics.CallMetrics;
+import io.agentsrender.server.metrics.ServerGauges;
 import io.agentsrender.server.observe.LogLines;
+import io.agentsrender.server.rpc.Renderer;
 import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.netty.NettyServerBuilder;
@@ -95,10 +97,12 @@ class FetchingSidecarTest {
             "AGENTS_RENDER_GIT_CREDENTIALS",
             "host");
     Fetcher fetcher = new Fetcher(FetchSettings.read(Map.of(), environment, repository));
+    Renderer renderer = new FetchingRenderer(new Engine(), fetcher, environment).prepared();
+    ServerGauges.register(metrics, renderer.caches());
     PluginServer server =
         PluginServer.start(
             ServerConfig.read(ServerConfig.DEFAULT_CONFIG_FOLDER, environment, "0.0.0-test"),
-            new FetchingRenderer(new Engine(), fetcher, environment).prepared(),
+            renderer,
             new CallMetrics(
                 metrics,
                 new LogLines(
@@ -268,8 +272,19 @@ class FetchingSidecarTest {
     assertThat(page())
         .contains("agents_render_failures_total{cause=\"content\"} 4.0")
         .contains("agents_render_failures_total{cause=\"remote\"} 5.0")
+        .contains("agents_render_stage_seconds_count{stage=\"policies\"} 1\n")
+        .containsPattern("cache_lookups_total[{]cache=\"fetched\",held=\"false\"[}] [1-9]")
+        .contains("agents_render_cache_lookups_total{cache=\"charts\",held=\"false\"} 1.0\n")
         .doesNotContain(CANARY);
-    assertThat(log.toString(UTF_8)).contains("\"path\":\"corrupt\"").doesNotContain(CANARY);
+    assertThat(sync("charts", NONCE)).startsWith("{");
+    until(() -> page().contains("outcome=\"done\"} 2.0"));
+    assertThat(page())
+        .contains("agents_render_cache_lookups_total{cache=\"charts\",held=\"true\"} 1.0\n")
+        .containsPattern("cache_lookups_total[{]cache=\"fetched\",held=\"true\"[}] [1-9]")
+        .containsPattern("cache_lookups_total[{]cache=\"kustomize-files\",held=\"true\"[}] [1-9]");
+    assertThat(log.toString(UTF_8))
+        .contains("\"path\":\"corrupt\"", "\"source\":\"kustomization\"")
+        .doesNotContain(CANARY);
   }
 
   private String page() {

@@ -1,5 +1,6 @@
 package io.agentsrender.fetch;
 
+import io.agentsrender.source.CacheUsage;
 import io.agentsrender.source.Remotes;
 
 /**
@@ -22,6 +23,11 @@ public final class Fetcher {
    */
   public void prepare() {
     connections.make();
+  }
+
+  /** What the cache has been good for: its misses are what was asked of other servers. */
+  public CacheUsage usage() {
+    return connections.made().map(made -> made.cache().usage()).orElse(new CacheUsage(0, 0, 0));
   }
 
   public FetchSettings settings() {

@@ -1,6 +1,7 @@
 package io.agentsrender.fetch;
 
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ final class Lazy<T> implements Supplier<T> {
   /** Makes it now, unless it was made before. */
   void make() {
     Objects.requireNonNull(get());
+  }
+
+  /** The value, where it has been made. */
+  synchronized Optional<T> made() {
+    return Optional.ofNullable(value);
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.agentsrender.helm.load.ChartFiles;
 import io.agentsrender.helm.load.ChartLimits;
 import io.agentsrender.helm.load.ChartLoader;
 import io.agentsrender.helm.profile.HelmProfile;
+import io.agentsrender.source.CacheUsage;
 import io.agentsrender.source.Digest;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -21,6 +22,8 @@ public final class ChartCache {
   private final long maxBytes;
   private final LinkedHashMap<Key, LoadedChart> charts = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
+  private long hits;
+  private long misses;
 
   private record Key(Digest files, HelmProfile profile) {}
 
@@ -63,8 +66,19 @@ public final class ChartCache {
     return known;
   }
 
+  /** How often a chart was there. */
+  public synchronized CacheUsage usage() {
+    return new CacheUsage(hits, misses, bytes);
+  }
+
   private synchronized @Nullable LoadedChart get(Key key) {
-    return charts.get(key);
+    LoadedChart known = charts.get(key);
+    if (known == null) {
+      misses++;
+    } else {
+      hits++;
+    }
+    return known;
   }
 
   private synchronized void put(Key key, LoadedChart chart) {

@@ -6,7 +6,6 @@ import io.agentsrender.gitops.ref.RefTarget;
 import io.agentsrender.helm.ChartCache;
 import io.agentsrender.helm.HelmTemplate;
 import io.agentsrender.helm.lint.LintMessage;
-import io.agentsrender.kustomize.resource.DocumentCache;
 import io.agentsrender.kustomize.resource.RecentDocuments;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.policy.PolicyResult;
@@ -27,6 +26,7 @@ import io.agentsrender.render.policy.RenderPolicies;
 import io.agentsrender.render.repository.Located;
 import io.agentsrender.render.repository.RenderSources;
 import io.agentsrender.render.request.RenderRequest;
+import io.agentsrender.source.CacheUsage;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.Remotes;
 import io.agentsrender.source.RenderException;
@@ -52,7 +52,8 @@ public final class Engine {
   private static final long CRD_BYTES = 4L << 20;
 
   private final Planner planner = new Planner();
-  private final DocumentCache documents = new RecentDocuments(DOCUMENT_CACHE_BYTES);
+  private final RecentDocuments documents = new RecentDocuments(DOCUMENT_CACHE_BYTES);
+  private final ChartCache charts;
   private final HelmTemplate helm;
   private final CrdDocuments crds = new CrdDocuments(CRD_BYTES);
 
@@ -65,7 +66,14 @@ public final class Engine {
    * @param charts keeps parsed charts between renders
    */
   public Engine(ChartCache charts) {
+    this.charts = charts;
     this.helm = new HelmTemplate(charts);
+  }
+
+  /** What is kept between renders, by what it holds, to be asked at any time. */
+  public Map<String, Supplier<CacheUsage>> caches() {
+    return Map.of(
+        "charts", charts::usage, "crds", crds::usage, "kustomize-files", documents::usage);
   }
 
   /**
@@ -99,13 +107,29 @@ public final class Engine {
    */
   public RenderResult render(
       RenderRequest request, Remotes remotes, Supplier<Map<String, RefTarget>> refs) {
+    return render(request, remotes, refs, RenderProgress.UNWATCHED);
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param progress is told how far the render is, on its thread
+   */
+  public RenderResult render(
+      RenderRequest request,
+      Remotes remotes,
+      Supplier<Map<String, RefTarget>> refs,
+      RenderProgress progress) {
     RenderNotes notes = new RenderNotes();
     try {
       RenderSources sources = RenderSources.of(request, remotes, refs, notes.problems());
       Plan plan = planner.plan(request.tree(), request.path(), notes.problems());
+      progress.planned(plan);
       RenderPolicies policies = ApplicationPolicies.of(helm, request, plan, sources.settings());
       ChartTemplates charts = new ChartTemplates(policies::template, policies::templatePart);
-      PolicyResult result = policies.apply(objects(request, plan, sources, charts, notes));
+      List<KubernetesObject> objects = objects(request, plan, sources, charts, notes);
+      progress.rendered();
+      PolicyResult result = policies.apply(objects);
       notes.problems().addAll(result.problems());
       return finish(request, result, notes);
     } catch (RenderException e) {

@@ -2,6 +2,7 @@ package io.agentsrender.server;
 
 import io.agentsrender.server.metrics.CallMetrics;
 import io.agentsrender.server.metrics.MetricsPage;
+import io.agentsrender.server.metrics.ProcessMetrics;
 import io.agentsrender.server.metrics.ServerGauges;
 import io.agentsrender.server.observe.EventLog;
 import io.agentsrender.server.observe.LibraryLog;
@@ -70,7 +71,10 @@ public final class Serve implements AutoCloseable {
           registry,
           () -> server.usage().rendersRunning(),
           () -> server.usage().rendersWaiting(),
-          () -> server.usage().trees().bytes());
+          () -> server.usage().trees());
+      ServerGauges.register(registry, renderer.caches());
+      ServerGauges.register(registry, config.version());
+      ProcessMetrics.register(registry);
       MetricsPage page = openPage(port, registry, server);
       log.info("metrics", Map.of("port", page.port()));
       return new Serve(server, Optional.of(page));

@@ -11,12 +11,17 @@ import io.agentsrender.server.fake.LogCapture;
 import io.agentsrender.server.fake.Patience;
 import io.agentsrender.server.fake.Sending;
 import io.agentsrender.server.fake.TestServer;
+import io.agentsrender.server.intake.TreeStore;
 import io.agentsrender.server.metrics.CallMetrics;
 import io.agentsrender.server.metrics.MetricsPage;
+import io.agentsrender.server.metrics.ProcessMetrics;
 import io.agentsrender.server.metrics.ServerGauges;
 import io.agentsrender.server.plugin.PluginDefinition;
+import io.agentsrender.server.rpc.FailureCause;
+import io.agentsrender.source.CacheUsage;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
+import io.prometheus.metrics.model.snapshots.InfoSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -33,6 +38,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -82,6 +88,7 @@ class MetricsTest {
           .contains("agents_render_failures_total{cause=\"content\"} 1.0")
           .contains("agents_render_objects_total 2.0")
           .contains("agents_render_stage_seconds_count{stage=\"render\"} 3")
+          .contains("agents_render_stage_seconds_count{stage=\"answer\"} 2")
           .doesNotContain(CANARY);
       assertThat(get(page, "/healthz").statusCode()).isEqualTo(200);
       healthy.set(false);
@@ -105,7 +112,7 @@ class MetricsTest {
           registry,
           () -> server.server().usage().rendersRunning(),
           () -> server.server().usage().rendersWaiting(),
-          () -> server.server().usage().trees().bytes());
+          () -> server.server().usage().trees());
       try (MetricsPage page = MetricsPage.open(0, registry, healthy::get)) {
         List<CompletableFuture<ManifestResponse>> calls =
             Stream.generate(() -> repoServer.generate(SENDING)).limit(3).toList();
@@ -137,7 +144,9 @@ class MetricsTest {
   @Test
   void theGuideListsEveryMetric() throws IOException {
     CallMetrics counted = new CallMetrics(registry, new LogCapture());
-    ServerGauges.register(registry, () -> 0, () -> 0, () -> 0);
+    ServerGauges.register(registry, () -> 0, () -> 0, () -> new TreeStore.Usage(0, 0, 0, 0));
+    ServerGauges.register(registry, Map.of());
+    ServerGauges.register(registry, "1");
     counted.info(
         "rendered",
         Map.of(
@@ -159,8 +168,13 @@ class MetricsTest {
             1));
     Set<String> metrics = new TreeSet<>();
     for (MetricSnapshot metric : registry.scrape()) {
-      String total = metric instanceof CounterSnapshot ? "_total" : "";
-      metrics.add(metric.getMetadata().getPrometheusName() + total);
+      String suffix =
+          switch (metric) {
+            case CounterSnapshot _ -> "_total";
+            case InfoSnapshot _ -> "_info";
+            default -> "";
+          };
+      metrics.add(metric.getMetadata().getPrometheusName() + suffix);
     }
     Path guide =
         Path.of(System.getProperty("project.root", "../..")).resolve("argocd-cmp/docs/install.md");
@@ -172,6 +186,59 @@ class MetricsTest {
       }
     }
     assertThat(listed).isEqualTo(metrics);
+    for (String cause : FailureCause.words()) {
+      assertThat(guide).content().contains("\n| `" + cause + "` | ");
+    }
+  }
+
+  /** An alert on the increase of a series misses the first error of one that is not there yet. */
+  @Test
+  void everySeriesIsThereFromTheStart() throws Exception {
+    CallMetrics _ = new CallMetrics(registry, new LogCapture());
+    try (MetricsPage page = MetricsPage.open(0, registry, healthy::get)) {
+      String text = get(page, "/metrics").body();
+      for (String cause : FailureCause.words()) {
+        assertThat(text).contains("agents_render_failures_total{cause=\"" + cause + "\"} 0.0\n");
+      }
+      assertThat(text)
+          .contains("agents_render_calls_total{call=\"GenerateManifest\",outcome=\"failed\"} 0.0\n")
+          .contains("agents_render_call_seconds_count{call=\"MatchRepository\"} 0\n")
+          .contains("agents_render_stage_seconds_bucket{stage=\"policies\",le=\"300.0\"} 0\n")
+          .contains("agents_render_trees_total{held=\"true\"} 0.0\n");
+    }
+  }
+
+  @Test
+  void showsWhatIsKeptBetweenRenders() throws Exception {
+    AtomicReference<CacheUsage> usage = new AtomicReference<>(new CacheUsage(0, 1, 10));
+    ServerGauges.register(registry, Map.of("charts", usage::get));
+    try (MetricsPage page = MetricsPage.open(0, registry, healthy::get)) {
+      usage.set(new CacheUsage(7, 2, 300));
+      assertThat(get(page, "/metrics").body())
+          .contains("agents_render_cache_lookups_total{cache=\"charts\",held=\"true\"} 7.0\n")
+          .contains("agents_render_cache_lookups_total{cache=\"charts\",held=\"false\"} 2.0\n")
+          .contains("agents_render_cache_bytes{cache=\"charts\"} 300.0\n");
+    }
+  }
+
+  @Test
+  void showsTheProcess() throws Exception {
+    ProcessMetrics.register(registry);
+    try (MetricsPage page = MetricsPage.open(0, registry, healthy::get)) {
+      String text = get(page, "/metrics").body();
+      assertThat(text)
+          .containsPattern("\nprocess_start_time_seconds [1-9]")
+          .containsPattern("\njvm_threads_current [1-9]")
+          .containsPattern("\njvm_memory_nonheap_used_bytes [1-9]")
+          .containsPattern("\njvm_gc_collection_seconds_count[{]gc=\"[^\"]+\"[}] [0-9]");
+      if (Files.exists(Path.of("/proc/self/limits"))) {
+        assertThat(text)
+            .containsPattern("\nprocess_cpu_seconds_total [0-9]")
+            .containsPattern("\nprocess_resident_memory_bytes [1-9]")
+            .containsPattern("\nprocess_open_fds [1-9]")
+            .containsPattern("\nprocess_max_fds [1-9]");
+      }
+    }
   }
 
   /** As {@code serve} starts, with a port that is free at the moment. */

@@ -7,20 +7,23 @@ import io.agentsrender.fetch.cluster.ClusterApplications;
 import io.agentsrender.gitops.application.ApplicationSource;
 import io.agentsrender.gitops.ref.RefTarget;
 import io.agentsrender.render.Engine;
+import io.agentsrender.render.RenderProgress;
 import io.agentsrender.render.RenderResult;
 import io.agentsrender.render.request.Application;
 import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.server.rpc.Renderer;
+import io.agentsrender.source.CacheUsage;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Renders for the sidecar: every call fetches with the credentials that Argo CD hands over for it,
  * and none of them is left in what templates see.
  */
-public final class FetchingRenderer {
+public final class FetchingRenderer implements Renderer {
   private static final String SOCKET = "ARGOCD_ASK_PASS_SOCK";
 
   private final Engine engine;
@@ -61,10 +64,23 @@ public final class FetchingRenderer {
       fetcher.prepare();
     }
     applications.ifPresent(ClusterApplications::prepare);
-    return this::render;
+    return this;
   }
 
-  private RenderResult render(RenderRequest request) {
+  @Override
+  public Map<String, Supplier<CacheUsage>> caches() {
+    Map<String, Supplier<CacheUsage>> caches = new HashMap<>(engine.caches());
+    caches.put("fetched", fetcher::usage);
+    return caches;
+  }
+
+  @Override
+  public RenderResult render(RenderRequest request) {
+    return render(request, RenderProgress.UNWATCHED);
+  }
+
+  @Override
+  public RenderResult render(RenderRequest request, RenderProgress progress) {
     Application application = request.application();
     Map<String, String> call = new HashMap<>(application.environment());
     Map<String, String> visible = new HashMap<>(call);
@@ -82,7 +98,7 @@ public final class FetchingRenderer {
                 application.project(),
                 application.revision(),
                 visible));
-    return engine.render(bare, fetcher.remotes(caller), () -> refs(application.name()));
+    return engine.render(bare, fetcher.remotes(caller), () -> refs(application.name()), progress);
   }
 
   /** Those that the Application itself declares. */

@@ -1,7 +1,9 @@
 package io.agentsrender.fetch.cache;
 
+import io.agentsrender.source.CacheUsage;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -12,6 +14,8 @@ public final class Cache {
   private final MemoryStore memory;
   private final Optional<DiskStore> disk;
   private final SingleFlight<CacheEntry> flights = new SingleFlight<>();
+  private final LongAdder hits = new LongAdder();
+  private final LongAdder fetches = new LongAdder();
 
   private Cache(MemoryStore memory, Optional<DiskStore> disk) {
     this.memory = memory;
@@ -35,13 +39,20 @@ public final class Cache {
 
   /** What is kept under {@code key}. */
   public Optional<CacheEntry> find(String key) {
-    Optional<CacheEntry> held = memory.read(key);
-    if (held.isPresent() || disk.isEmpty()) {
-      return held;
+    Optional<CacheEntry> known = memory.read(key);
+    if (known.isEmpty() && disk.isPresent()) {
+      known = disk.get().read(key);
+      known.ifPresent(entry -> memory.write(key, entry));
     }
-    Optional<CacheEntry> stored = disk.get().read(key);
-    stored.ifPresent(entry -> memory.write(key, entry));
-    return stored;
+    if (known.isPresent()) {
+      hits.increment();
+    }
+    return known;
+  }
+
+  /** How often something was kept, how often it was fetched, and what is held in memory. */
+  public CacheUsage usage() {
+    return new CacheUsage(hits.sum(), fetches.sum(), memory.bytes());
   }
 
   public void put(String key, CacheEntry entry) {
@@ -64,6 +75,7 @@ public final class Cache {
   }
 
   private CacheEntry fetched(String key, Supplier<CacheEntry> fetch) {
+    fetches.increment();
     CacheEntry entry = fetch.get();
     put(key, entry);
     return entry;

@@ -41,6 +41,10 @@ final class MemoryStore implements ContentStore {
     }
   }
 
+  synchronized long bytes() {
+    return bytes;
+  }
+
   private static long size(String key, CacheEntry entry) {
     return (long) entry.content().size() + key.length();
   }

@@ -1,5 +1,6 @@
 package io.agentsrender.kustomize.resource;
 
+import io.agentsrender.source.CacheUsage;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Digest;
 import io.agentsrender.yaml.Node;
@@ -23,6 +24,8 @@ public final class RecentDocuments implements DocumentCache {
   private final long maxBytes;
   private final LinkedHashMap<Key, Parsed> files = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
+  private long hits;
+  private long misses;
 
   private record Key(Digest content, String file) {}
 
@@ -47,8 +50,19 @@ public final class RecentDocuments implements DocumentCache {
     return known.documents;
   }
 
+  /** How often a file was there. */
+  public synchronized CacheUsage usage() {
+    return new CacheUsage(hits, misses, bytes);
+  }
+
   private synchronized @Nullable Parsed get(Key key) {
-    return files.get(key);
+    Parsed known = files.get(key);
+    if (known == null) {
+      misses++;
+    } else {
+      hits++;
+    }
+    return known;
   }
 
   private synchronized void put(Key key, Parsed parsed) {

@@ -1,5 +1,6 @@
 package io.agentsrender.render.chart;
 
+import io.agentsrender.source.CacheUsage;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Digest;
 import io.agentsrender.yaml.Dialect;
@@ -20,9 +21,13 @@ public final class CrdDocuments {
 
   private record Entry(List<Node> documents, int bytes) {}
 
+  private static final int BYTES_PER_BYTE = 10;
+
   private final long most;
   private final Map<Key, Entry> kept = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
+  private long hits;
+  private long misses;
 
   /**
    * @param most bytes of the files whose documents are kept; the documents take some ten times as
@@ -43,12 +48,21 @@ public final class CrdDocuments {
     synchronized (kept) {
       Entry known = kept.get(key);
       if (known != null) {
+        hits++;
         return known.documents();
       }
+      misses++;
     }
     List<Node> documents = List.copyOf(YamlReader.of(Dialect.HELM).all(file, path));
     keep(key, new Entry(documents, file.size()));
     return documents;
+  }
+
+  /** How often the documents of a file were there. */
+  public CacheUsage usage() {
+    synchronized (kept) {
+      return new CacheUsage(hits, misses, BYTES_PER_BYTE * bytes);
+    }
   }
 
   private void keep(Key key, Entry entry) {

@@ -12,6 +12,17 @@ public sealed interface Plan {
   /** One line for people. */
   String describe();
 
+  /** One word for what it is, as logs and reports name it. */
+  default String kind() {
+    return switch (this) {
+      case ManifestFolder _ -> "manifests";
+      case HelmSource _, Chart _ -> "chart";
+      case Kustomization _ -> "kustomization";
+      case ComponentChart _ -> "component-chart";
+      case ComponentManifests _ -> "component-manifests";
+    };
+  }
+
   /**
    * A folder of manifests, applied as they stand.
    *

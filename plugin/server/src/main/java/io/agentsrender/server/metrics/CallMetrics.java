@@ -1,6 +1,7 @@
 package io.agentsrender.server.metrics;
 
 import io.agentsrender.server.observe.EventLog;
+import io.agentsrender.server.rpc.FailureCause;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -10,19 +11,28 @@ import java.util.Map;
 
 /**
  * Counts what the log tells, so that the two never disagree. Applications are no labels: there may
- * be thousands of them, and the log names them.
+ * be thousands of them, and the log names them. Nothing has exemplars: the library would load
+ * OpenTelemetry to look for them, traces or no traces.
  */
 public final class CallMetrics implements EventLog {
+  /**
+   * From a hit in all caches to a call whose client sets no deadline (AGENTS_RENDER_MAX_SECONDS).
+   */
   private static final double[] SECONDS = {
-    0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60
+    0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300
   };
-  private static final List<String> STAGES = List.of("receive", "wait", "render", "answer");
+
+  private static final List<String> CALLS = List.of("GenerateManifest", "MatchRepository");
+  private static final List<String> OUTCOMES = List.of("done", "failed", "cancelled");
+  private static final List<String> STAGES =
+      List.of("receive", "wait", "render", "policies", "answer");
   private static final double MILLIS = 1000;
 
   private final EventLog log;
   private final Counter calls;
   private final Counter failures;
   private final Counter trees;
+  private final Counter archiveBytes;
   private final Counter treeBytes;
   private final Counter objects;
   private final Counter answerBytes;
@@ -39,12 +49,14 @@ public final class CallMetrics implements EventLog {
             .name("agents_render_calls_total")
             .help("Calls of the repo-server that are over.")
             .labelNames("call", "outcome")
+            .withoutExemplars()
             .register(registry);
     failures =
         Counter.builder()
             .name("agents_render_failures_total")
-            .help("Failed calls: content, archive, deadline, memory, stopped, fault.")
+            .help("Failed calls by cause: " + String.join(", ", FailureCause.words()) + ".")
             .labelNames("cause")
+            .withoutExemplars()
             .register(registry);
     trees =
         Counter.builder()
@@ -52,29 +64,40 @@ public final class CallMetrics implements EventLog {
             .help(
                 "Source trees received, and whether the same was still held from an earlier call.")
             .labelNames("held")
+            .withoutExemplars()
+            .register(registry);
+    archiveBytes =
+        Counter.builder()
+            .name("agents_render_archive_received_bytes_total")
+            .help("Packed bytes of the source trees received.")
+            .withoutExemplars()
             .register(registry);
     treeBytes =
         Counter.builder()
             .name("agents_render_tree_received_bytes_total")
             .help("Unpacked bytes of the source trees received.")
+            .withoutExemplars()
             .register(registry);
     objects =
         Counter.builder()
             .name("agents_render_objects_total")
             .help("Objects in answers.")
+            .withoutExemplars()
             .register(registry);
     answerBytes =
         Counter.builder()
             .name("agents_render_answer_bytes_total")
             .help("Bytes of answers.")
+            .withoutExemplars()
             .register(registry);
     stages =
         Histogram.builder()
             .name("agents_render_stage_seconds")
-            .help("Time of a call by stage: receive, wait for a thread, render, answer.")
+            .help("Time of a call by stage: receive, wait for a thread, render, policies, answer.")
             .unit(Unit.SECONDS)
             .labelNames("stage")
             .classicOnly()
+            .withoutExemplars()
             .classicUpperBounds(SECONDS)
             .register(registry);
     duration =
@@ -84,8 +107,21 @@ public final class CallMetrics implements EventLog {
             .unit(Unit.SECONDS)
             .labelNames("call")
             .classicOnly()
+            .withoutExemplars()
             .classicUpperBounds(SECONDS)
             .register(registry);
+    beginAtZero();
+  }
+
+  /** A series that is there from the start shows its first increase, which is often the error. */
+  private void beginAtZero() {
+    for (String call : CALLS) {
+      OUTCOMES.forEach(outcome -> calls.initLabelValues(call, outcome));
+      duration.initLabelValues(call);
+    }
+    FailureCause.words().forEach(failures::initLabelValues);
+    STAGES.forEach(stages::initLabelValues);
+    List.of("true", "false").forEach(trees::initLabelValues);
   }
 
   @Override
@@ -118,6 +154,7 @@ public final class CallMetrics implements EventLog {
     if (facts.get("treeHeld") instanceof Boolean held) {
       trees.labelValues(held.toString()).inc();
     }
+    add(archiveBytes, facts.get("archiveBytes"));
     add(treeBytes, facts.get("treeBytes"));
     add(objects, facts.get("objects"));
     add(answerBytes, facts.get("answerBytes"));

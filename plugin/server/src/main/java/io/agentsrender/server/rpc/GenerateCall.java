@@ -2,7 +2,9 @@ package io.agentsrender.server.rpc;
 
 import io.agentsrender.proto.plugin.ManifestRequestMetadata;
 import io.agentsrender.proto.plugin.ManifestResponse;
+import io.agentsrender.render.RenderProgress;
 import io.agentsrender.render.RenderResult;
+import io.agentsrender.render.plan.Plan;
 import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.server.answer.ManifestAnswer;
 import io.agentsrender.server.intake.TreeLease;
@@ -74,7 +76,7 @@ final class GenerateCall implements Reception {
   private void render(ManifestRequestMetadata metadata, TreeLease lease) {
     record.enter("render");
     try {
-      RenderResult result = workshop.renderer().render(request(metadata, lease));
+      RenderResult result = workshop.renderer().render(request(metadata, lease), progress());
       answer(result);
     } catch (RenderException e) {
       refuse(cause(e.problems()), e.problems());
@@ -85,6 +87,20 @@ final class GenerateCall implements Reception {
     } finally {
       release();
     }
+  }
+
+  private RenderProgress progress() {
+    return new RenderProgress() {
+      @Override
+      public void planned(Plan plan) {
+        record.fact("source", plan.kind());
+      }
+
+      @Override
+      public void rendered() {
+        record.enter("policies");
+      }
+    };
   }
 
   private RenderRequest request(ManifestRequestMetadata metadata, TreeLease lease) {
