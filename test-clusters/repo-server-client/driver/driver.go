@@ -296,6 +296,8 @@ func (c *checks) part(t *testing.T) {
 	}
 	app.GeneratePaths = "."
 	contains(t, c.fails(t, app), "argocd.argoproj.io/manifest-generate-paths")
+	app.GeneratePaths = ".; ../base"
+	contains(t, c.fails(t, app), "no space beside its semicolons")
 	app.GeneratePaths = ".;../base"
 	if manifests := c.generate(t, app); len(manifests) != 1 {
 		t.Errorf("%d manifests", len(manifests))

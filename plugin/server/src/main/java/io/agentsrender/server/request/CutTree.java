@@ -81,12 +81,13 @@ final class CutTree implements SourceTree {
     return TreePath.isWithin(path, place);
   }
 
+  /** A space makes a path another one for what is sent, but not for refreshes (getPaths). */
   static String advice(String place) {
     return "The repo-server sent only \""
         + place
         + "\" of the repository, because of the annotation"
         + " argocd.argoproj.io/manifest-generate-paths (--plugin-use-manifest-generate-paths):"
-        + " add to it what the render needs from elsewhere.";
+        + " add to it what the render needs from elsewhere, with no space beside its semicolons.";
   }
 
   @Override

@@ -145,7 +145,7 @@ class RequestReaderTest {
             assertThat(((io.agentsrender.source.RenderException) e).problems().getFirst().advice())
                 .get()
                 .asString()
-                .contains("manifest-generate-paths"));
+                .contains("manifest-generate-paths", "no space beside its semicolons"));
   }
 
   @Test
