@@ -17,7 +17,7 @@ import io.agentsrender.policy.scope.Rendering;
 import io.agentsrender.policy.scope.Scope;
 import io.agentsrender.policy.settings.PolicySettings;
 import io.agentsrender.policy.settings.SettingsLayers;
-import io.agentsrender.policy.settings.SettingsReader;
+import io.agentsrender.policy.settings.reader.SettingsReader;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.yaml.MapNode;

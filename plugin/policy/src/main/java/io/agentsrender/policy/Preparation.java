@@ -1,6 +1,6 @@
 package io.agentsrender.policy;
 
-import io.agentsrender.policy.settings.SettingsReader;
+import io.agentsrender.policy.settings.reader.SettingsReader;
 import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.MapNode.Entry;

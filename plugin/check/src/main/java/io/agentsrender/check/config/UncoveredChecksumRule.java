@@ -13,7 +13,7 @@ import io.agentsrender.policy.checksum.PodReferences;
 import io.agentsrender.policy.scope.Scope;
 import io.agentsrender.policy.settings.ChecksumEntry;
 import io.agentsrender.policy.settings.RolloutChecksums;
-import io.agentsrender.policy.settings.SettingsReader;
+import io.agentsrender.policy.settings.reader.SettingsReader;
 import io.agentsrender.source.RenderException;
 import java.util.HashSet;
 import java.util.List;

@@ -9,7 +9,7 @@ public record HookSettings(boolean argo) {
   public static final HookSettings OFF = new HookSettings(false);
 
   /** What becomes of test hooks. */
-  enum Tests {
+  public enum Tests {
     /** They stay hooks of Helm, which Argo CD does not run. */
     KEEP,
     /** They run after each sync. */

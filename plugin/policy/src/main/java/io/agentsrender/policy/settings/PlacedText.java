@@ -9,7 +9,7 @@ import io.agentsrender.yaml.ScalarNode;
  * @param text as written: a number keeps its digits
  */
 public record PlacedText(String text, Position at) {
-  static PlacedText of(ScalarNode node) {
+  public static PlacedText of(ScalarNode node) {
     return new PlacedText(node.text(), node.position());
   }
 

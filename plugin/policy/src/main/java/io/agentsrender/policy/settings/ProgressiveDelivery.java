@@ -56,7 +56,7 @@ public record ProgressiveDelivery(
   }
 
   /** What to do with Deployments of the strategy Recreate. */
-  enum Recreate {
+  public enum Recreate {
     REFUSE,
     ALLOW
   }

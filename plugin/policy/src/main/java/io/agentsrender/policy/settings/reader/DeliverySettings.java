@@ -1,5 +1,7 @@
-package io.agentsrender.policy.settings;
+package io.agentsrender.policy.settings.reader;
 
+import io.agentsrender.policy.settings.PlacedText;
+import io.agentsrender.policy.settings.ProgressiveDelivery;
 import io.agentsrender.policy.settings.ProgressiveDelivery.Mode;
 import io.agentsrender.policy.settings.ProgressiveDelivery.Recreate;
 import io.agentsrender.policy.settings.ProgressiveDelivery.ScaleDown;

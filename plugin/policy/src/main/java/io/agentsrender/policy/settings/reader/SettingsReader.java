@@ -1,6 +1,9 @@
-package io.agentsrender.policy.settings;
+package io.agentsrender.policy.settings.reader;
 
+import io.agentsrender.policy.settings.EnvPrecedence;
+import io.agentsrender.policy.settings.HookSettings;
 import io.agentsrender.policy.settings.HookSettings.Tests;
+import io.agentsrender.policy.settings.PolicySettings;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.yaml.MapNode;

@@ -1,4 +1,4 @@
-package io.agentsrender.policy.settings;
+package io.agentsrender.policy.settings.reader;
 
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.MapNode.Entry;

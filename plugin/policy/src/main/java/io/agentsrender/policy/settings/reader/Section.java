@@ -1,5 +1,6 @@
-package io.agentsrender.policy.settings;
+package io.agentsrender.policy.settings.reader;
 
+import io.agentsrender.policy.settings.PlacedText;
 import io.agentsrender.source.NearestName;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;

@@ -1,6 +1,11 @@
-package io.agentsrender.policy.settings;
+package io.agentsrender.policy.settings.reader;
 
+import io.agentsrender.policy.settings.ImageComponent;
+import io.agentsrender.policy.settings.ImageExemption;
+import io.agentsrender.policy.settings.ImagePolicy;
 import io.agentsrender.policy.settings.ImagePolicy.Precedence;
+import io.agentsrender.policy.settings.Lockstep;
+import io.agentsrender.policy.settings.PlacedText;
 import io.agentsrender.source.Position;
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.Node;

@@ -1,5 +1,8 @@
-package io.agentsrender.policy.settings;
+package io.agentsrender.policy.settings.reader;
 
+import io.agentsrender.policy.settings.ChecksumEntry;
+import io.agentsrender.policy.settings.PlacedText;
+import io.agentsrender.policy.settings.RolloutChecksums;
 import io.agentsrender.policy.settings.RolloutChecksums.KeyStyle;
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.Node;
