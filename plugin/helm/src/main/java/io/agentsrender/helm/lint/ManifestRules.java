@@ -11,6 +11,8 @@ import io.agentsrender.helm.decode.Target.MapOf;
 import io.agentsrender.helm.decode.Target.Struct;
 import io.agentsrender.helm.decode.Target.Struct.Field;
 import io.agentsrender.helm.lint.LintMessage.Severity;
+import io.agentsrender.helm.lint.name.GoText;
+import io.agentsrender.helm.lint.name.ObjectNames;
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.helm.profile.KubernetesVersion;
 import io.agentsrender.yaml.Dialect;

@@ -1,4 +1,4 @@
-package io.agentsrender.helm.lint;
+package io.agentsrender.helm.lint.document;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 

@@ -1,4 +1,4 @@
-package io.agentsrender.helm.lint;
+package io.agentsrender.helm.lint.document;
 
 import io.agentsrender.helm.decode.Target;
 import io.agentsrender.helm.decode.Target.ListOf;
@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds what UnmarshalStrict of sigs.k8s.io/yaml refuses: duplicate keys and unknown fields. */
-final class StrictReading {
+public final class StrictReading {
   private StrictReading() {}
 
   /** The first fault, in Go's words. */
-  static Optional<String> fault(Content content, String source, Struct struct) {
+  public static Optional<String> fault(Content content, String source, Struct struct) {
     try {
       Node document = YamlReader.of(Dialect.HELM).strict().first(content, source);
       return unknown(struct, document)

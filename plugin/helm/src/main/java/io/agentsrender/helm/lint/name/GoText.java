@@ -1,4 +1,4 @@
-package io.agentsrender.helm.lint;
+package io.agentsrender.helm.lint.name;
 
 import io.agentsrender.gotemplate.fmt.Quotes;
 import io.agentsrender.gotemplate.value.GoString;
@@ -8,16 +8,16 @@ import io.agentsrender.yaml.Node;
 import io.agentsrender.yaml.ScalarNode;
 
 /** How Go writes values in messages. */
-final class GoText {
+public final class GoText {
   private GoText() {}
 
   /** {@code %q}. */
-  static String quote(String text) {
+  public static String quote(String text) {
     return GoString.decode(Quotes.quote(GoString.encode(text)));
   }
 
   /** {@code %T} of what sigs.k8s.io/yaml reads into an {@code interface {}}. */
-  static String typeOf(Node node) {
+  public static String typeOf(Node node) {
     return switch (node) {
       case MapNode _ -> "map[string]interface {}";
       case ListNode _ -> "[]interface {}";

@@ -1,4 +1,4 @@
-package io.agentsrender.helm.lint;
+package io.agentsrender.helm.lint.name;
 
 import com.google.re2j.Pattern;
 
@@ -7,7 +7,7 @@ import com.google.re2j.Pattern;
  * of atoms or in quotes, and a domain of at least two labels of which the last one starts and ends
  * with a letter.
  */
-final class MailAddress {
+public final class MailAddress {
   private static final String BEYOND_ASCII =
       "\\x{00A0}-\\x{D7FF}\\x{F900}-\\x{FDCF}\\x{FDF0}-\\x{FFEF}";
 
@@ -52,7 +52,7 @@ final class MailAddress {
     return "(?:" + end + "|" + end + inside + "*" + end + ")";
   }
 
-  static boolean isValid(String text) {
+  public static boolean isValid(String text) {
     return ADDRESS.matcher(text).matches();
   }
 }

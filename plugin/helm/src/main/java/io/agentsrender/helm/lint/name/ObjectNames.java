@@ -1,4 +1,4 @@
-package io.agentsrender.helm.lint;
+package io.agentsrender.helm.lint.name;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * What Kubernetes lets objects of a kind be called (apimachinery, validation.NameIsDNSSubdomain and
  * its siblings).
  */
-final class ObjectNames {
+public final class ObjectNames {
   private static final String LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?";
 
   private static final Form SUBDOMAIN =
@@ -77,7 +77,7 @@ final class ObjectNames {
   private ObjectNames() {}
 
   /** What is wrong with a name, in the words of Kubernetes; nothing where it is right. */
-  static List<String> faults(String kind, String name) {
+  public static List<String> faults(String kind, String name) {
     return switch (kind.toLowerCase(Locale.ROOT)) {
       case "service" -> OLD_DNS_LABEL.faults(name);
       case "namespace" -> DNS_LABEL.faults(name);

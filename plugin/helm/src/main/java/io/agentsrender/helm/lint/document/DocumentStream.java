@@ -1,4 +1,4 @@
-package io.agentsrender.helm.lint;
+package io.agentsrender.helm.lint.document;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
@@ -26,7 +26,7 @@ import java.util.Optional;
  * with a brace may be a stream of JSON; where it is neither that nor YAML, the words are those of
  * JSON.
  */
-final class DocumentStream {
+public final class DocumentStream {
   private static final String SEPARATOR = "---";
 
   /**
@@ -34,14 +34,14 @@ final class DocumentStream {
    *
    * @param documents those that are not null
    */
-  record Read(List<Document> documents, Optional<Fault> fault) {}
+  public record Read(List<Document> documents, Optional<Fault> fault) {}
 
   /**
    * A document.
    *
    * @param line where it starts in the text, 1-based
    */
-  record Document(Decoded decoded, int line) {}
+  public record Document(Decoded decoded, int line) {}
 
   /**
    * What stopped the reading.
@@ -49,7 +49,7 @@ final class DocumentStream {
    * @param text in Go's words
    * @param line in the text, 1-based
    */
-  record Fault(String text, int line) {}
+  public record Fault(String text, int line) {}
 
   private final Struct struct;
   private final List<Document> documents = new ArrayList<>();
@@ -65,7 +65,7 @@ final class DocumentStream {
    *
    * @param text a byte string
    */
-  static Read read(String text, HelmProfile profile, Struct struct) {
+  public static Read read(String text, HelmProfile profile, Struct struct) {
     Optional<String> notJson = Optional.empty();
     if (Trimming.space(text).startsWith("{")) {
       JsonStream json = JsonStream.of(text);

@@ -1,4 +1,4 @@
-package io.agentsrender.helm.lint;
+package io.agentsrender.helm.lint.name;
 
 import com.google.re2j.Pattern;
 import io.agentsrender.gotemplate.net.GoUrl;
@@ -9,7 +9,7 @@ import io.agentsrender.helm.profile.HelmProfile;
 import java.util.Optional;
 
 /** What the library that Helm asks takes for an address of the web (govalidator). */
-final class WebAddress {
+public final class WebAddress {
   /** Characters above which it is none, and bytes up to which it is none. */
   private static final int MOST = 2083;
 
@@ -46,7 +46,7 @@ final class WebAddress {
   private WebAddress() {}
 
   /** {@code IsURL}: the scheme may be missing. */
-  static boolean isUrl(String text, HelmProfile profile) {
+  public static boolean isUrl(String text, HelmProfile profile) {
     int bytes = GoString.encode(text).length();
     if (text.codePointCount(0, text.length()) >= MOST || bytes <= LEAST || text.startsWith(".")) {
       return false;
@@ -72,7 +72,7 @@ final class WebAddress {
   }
 
   /** {@code IsRequestURL}: anything with a scheme. */
-  static boolean isRequestUrl(String text, HelmProfile profile) {
+  public static boolean isRequestUrl(String text, HelmProfile profile) {
     try {
       return !GoUrl.parseRequest(GoString.encode(text), rules(profile)).scheme().isEmpty();
     } catch (GoError e) {
