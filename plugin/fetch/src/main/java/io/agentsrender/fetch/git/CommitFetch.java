@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.agentsrender.fetch.failure.FetchException;
 import io.agentsrender.fetch.failure.FetchException.Kind;
+import io.agentsrender.fetch.git.connection.GitConnector;
+import io.agentsrender.fetch.git.connection.GitQuestion;
 import io.agentsrender.fetch.http.HttpFailure;
 import io.agentsrender.source.Content;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package io.agentsrender.fetch.git;
 
+import io.agentsrender.fetch.git.connection.GitConnector;
+import io.agentsrender.fetch.git.connection.GitQuestion;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;

@@ -8,6 +8,8 @@ import io.agentsrender.fetch.cache.CacheEntry;
 import io.agentsrender.fetch.credential.Credentials;
 import io.agentsrender.fetch.failure.FetchException;
 import io.agentsrender.fetch.failure.FetchException.Kind;
+import io.agentsrender.fetch.git.connection.GitConnector;
+import io.agentsrender.fetch.git.connection.GitQuestion;
 import io.agentsrender.fetch.http.TrustedCertificates;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.NearestName;

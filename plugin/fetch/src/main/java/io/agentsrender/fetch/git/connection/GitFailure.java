@@ -1,4 +1,4 @@
-package io.agentsrender.fetch.git;
+package io.agentsrender.fetch.git.connection;
 
 import io.agentsrender.fetch.failure.FetchException;
 import io.agentsrender.fetch.failure.FetchException.Kind;

@@ -1,4 +1,4 @@
-package io.agentsrender.fetch.git;
+package io.agentsrender.fetch.git.connection;
 
 import io.agentsrender.fetch.access.AccessPolicy;
 import io.agentsrender.fetch.access.Deadline;
@@ -21,13 +21,13 @@ import org.eclipse.jgit.transport.TransportHttp;
 import org.eclipse.jgit.transport.URIish;
 
 /** Opens connections to git servers, and ends them when their time is over. */
-final class GitConnector {
+public final class GitConnector {
   private final AccessPolicy policy;
   private final Credentials credentials;
   private final TrustedCertificates trust;
   private final Optional<Path> knownHosts;
 
-  GitConnector(
+  public GitConnector(
       AccessPolicy policy,
       Credentials credentials,
       TrustedCertificates trust,
@@ -38,13 +38,13 @@ final class GitConnector {
     this.knownHosts = knownHosts;
   }
 
-  AccessPolicy policy() {
+  public AccessPolicy policy() {
     return policy;
   }
 
   /** What is done with a connection. */
   @FunctionalInterface
-  interface Conversation<T> {
+  public interface Conversation<T> {
     T with(Transport transport) throws Exception;
   }
 
@@ -55,7 +55,7 @@ final class GitConnector {
    * @throws io.agentsrender.fetch.failure.FetchException where it is not allowed, fails, or takes
    *     too long
    */
-  <T> T talk(GitQuestion question, Repository local, Conversation<T> conversation) {
+  public <T> T talk(GitQuestion question, Repository local, Conversation<T> conversation) {
     RemoteAddress address = question.address();
     policy.requireAllowed(address, question.tried(), GitQuestion.VENDORING);
     policy.requireOnline(address, question.tried());

@@ -1,4 +1,4 @@
-package io.agentsrender.fetch.git;
+package io.agentsrender.fetch.git.connection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

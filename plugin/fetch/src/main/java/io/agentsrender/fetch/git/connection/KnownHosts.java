@@ -1,4 +1,4 @@
-package io.agentsrender.fetch.git;
+package io.agentsrender.fetch.git.connection;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;

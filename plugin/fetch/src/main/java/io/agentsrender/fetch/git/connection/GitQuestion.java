@@ -1,4 +1,4 @@
-package io.agentsrender.fetch.git;
+package io.agentsrender.fetch.git.connection;
 
 import io.agentsrender.fetch.access.Deadline;
 import io.agentsrender.fetch.access.RemoteAddress;
@@ -11,14 +11,15 @@ import java.util.concurrent.atomic.AtomicLong;
  * @param maxBytes what may come in all
  * @param tried what it is for, as in {@code fetching https://git.example.com/team/values at v1}
  */
-record GitQuestion(
+public record GitQuestion(
     RemoteAddress address, AtomicLong bytesLeft, long maxBytes, Deadline deadline, String tried) {
 
-  static GitQuestion of(RemoteAddress address, long maxBytes, Deadline deadline, String tried) {
+  public static GitQuestion of(
+      RemoteAddress address, long maxBytes, Deadline deadline, String tried) {
     return new GitQuestion(address, new AtomicLong(maxBytes), maxBytes, deadline, tried);
   }
 
   /** How to do without asking. */
-  static final String VENDORING =
+  public static final String VENDORING =
       "Keep what is needed from it in the application's own repository.";
 }
