@@ -11,7 +11,7 @@ import io.agentsrender.gotemplate.fmt.GoFormat;
 import io.agentsrender.gotemplate.function.Arguments;
 import io.agentsrender.gotemplate.function.FunctionSet;
 import io.agentsrender.gotemplate.function.GoFunction;
-import io.agentsrender.gotemplate.parse.GoVersion;
+import io.agentsrender.gotemplate.parse.node.GoVersion;
 import io.agentsrender.gotemplate.value.Signature;
 import java.util.EnumMap;
 import java.util.Map;

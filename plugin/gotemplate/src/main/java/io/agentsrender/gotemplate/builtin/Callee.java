@@ -2,7 +2,7 @@ package io.agentsrender.gotemplate.builtin;
 
 import io.agentsrender.gotemplate.function.FunctionContext;
 import io.agentsrender.gotemplate.function.GoFunction;
-import io.agentsrender.gotemplate.parse.GoVersion;
+import io.agentsrender.gotemplate.parse.node.GoVersion;
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoNil;
 import io.agentsrender.gotemplate.value.GoTypes;

@@ -1,7 +1,7 @@
 package io.agentsrender.gotemplate.builtin;
 
 import io.agentsrender.gotemplate.fmt.GoFormat;
-import io.agentsrender.gotemplate.parse.GoVersion;
+import io.agentsrender.gotemplate.parse.node.GoVersion;
 import io.agentsrender.gotemplate.value.GoComplex;
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoInt;

@@ -1,6 +1,6 @@
 package io.agentsrender.gotemplate.builtin;
 
-import io.agentsrender.gotemplate.parse.GoVersion;
+import io.agentsrender.gotemplate.parse.node.GoVersion;
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoInt;
 import io.agentsrender.gotemplate.value.GoMap;

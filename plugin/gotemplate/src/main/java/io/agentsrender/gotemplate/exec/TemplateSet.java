@@ -1,7 +1,7 @@
 package io.agentsrender.gotemplate.exec;
 
 import io.agentsrender.gotemplate.function.FunctionSet;
-import io.agentsrender.gotemplate.parse.GoVersion;
+import io.agentsrender.gotemplate.parse.node.GoVersion;
 import io.agentsrender.gotemplate.statement.Template;
 import io.agentsrender.gotemplate.statement.Templates;
 import java.util.HashMap;

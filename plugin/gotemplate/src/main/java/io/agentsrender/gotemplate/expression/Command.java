@@ -1,6 +1,6 @@
 package io.agentsrender.gotemplate.expression;
 
-import io.agentsrender.gotemplate.parse.Node;
+import io.agentsrender.gotemplate.parse.node.Node;
 
 /** A value, or a function and its arguments, without what the pipeline hands over. */
 final class Command {

@@ -1,7 +1,7 @@
 package io.agentsrender.gotemplate.expression;
 
 import io.agentsrender.gotemplate.expression.Command.Piped;
-import io.agentsrender.gotemplate.parse.Node;
+import io.agentsrender.gotemplate.parse.node.Node;
 import io.agentsrender.gotemplate.value.GoType;
 import org.jspecify.annotations.Nullable;
 

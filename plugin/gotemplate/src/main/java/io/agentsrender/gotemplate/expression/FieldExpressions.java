@@ -1,6 +1,6 @@
 package io.agentsrender.gotemplate.expression;
 
-import io.agentsrender.gotemplate.parse.Operand;
+import io.agentsrender.gotemplate.parse.node.Operand;
 import io.agentsrender.gotemplate.value.GoType;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.agentsrender.gotemplate.expression;
 
 import io.agentsrender.gotemplate.expression.Command.Piped;
 import io.agentsrender.gotemplate.fmt.Quotes;
-import io.agentsrender.gotemplate.parse.Node;
+import io.agentsrender.gotemplate.parse.node.Node;
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoField;
 import io.agentsrender.gotemplate.value.GoMap;

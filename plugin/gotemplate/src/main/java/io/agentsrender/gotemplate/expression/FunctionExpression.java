@@ -4,7 +4,7 @@ import io.agentsrender.gotemplate.builtin.Truth;
 import io.agentsrender.gotemplate.expression.Command.Piped;
 import io.agentsrender.gotemplate.function.GoFunction;
 import io.agentsrender.gotemplate.function.TemplateException;
-import io.agentsrender.gotemplate.parse.Operand;
+import io.agentsrender.gotemplate.parse.node.Operand;
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoNil;
 import io.agentsrender.gotemplate.value.GoSlice;

@@ -1,9 +1,9 @@
 package io.agentsrender.gotemplate.expression;
 
 import io.agentsrender.gotemplate.builtin.Assignment;
-import io.agentsrender.gotemplate.parse.Node;
-import io.agentsrender.gotemplate.parse.NumberConstant;
-import io.agentsrender.gotemplate.parse.Operand;
+import io.agentsrender.gotemplate.parse.node.Node;
+import io.agentsrender.gotemplate.parse.node.NumberConstant;
+import io.agentsrender.gotemplate.parse.node.Operand;
 import io.agentsrender.gotemplate.value.GoComplex;
 import io.agentsrender.gotemplate.value.GoInt;
 import io.agentsrender.gotemplate.value.GoType;

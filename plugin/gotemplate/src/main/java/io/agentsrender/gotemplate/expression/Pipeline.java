@@ -1,7 +1,7 @@
 package io.agentsrender.gotemplate.expression;
 
 import io.agentsrender.gotemplate.expression.Command.Piped;
-import io.agentsrender.gotemplate.parse.PipeNode;
+import io.agentsrender.gotemplate.parse.node.PipeNode;
 import io.agentsrender.gotemplate.value.GoNil;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package io.agentsrender.gotemplate.expression;
 
 import io.agentsrender.gotemplate.builtin.Builtins;
-import io.agentsrender.gotemplate.parse.CommandNode;
-import io.agentsrender.gotemplate.parse.GoVersion;
-import io.agentsrender.gotemplate.parse.Operand;
-import io.agentsrender.gotemplate.parse.PipeNode;
+import io.agentsrender.gotemplate.parse.node.CommandNode;
+import io.agentsrender.gotemplate.parse.node.GoVersion;
+import io.agentsrender.gotemplate.parse.node.Operand;
+import io.agentsrender.gotemplate.parse.node.PipeNode;
 import java.util.List;
 
 /** Makes the pipelines of one template ready for execution. */

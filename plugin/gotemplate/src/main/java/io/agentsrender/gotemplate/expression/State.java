@@ -2,9 +2,9 @@ package io.agentsrender.gotemplate.expression;
 
 import io.agentsrender.gotemplate.function.TemplateException;
 import io.agentsrender.gotemplate.function.TemplateFrame;
-import io.agentsrender.gotemplate.parse.GoVersion;
-import io.agentsrender.gotemplate.parse.Node;
-import io.agentsrender.gotemplate.parse.Tree;
+import io.agentsrender.gotemplate.parse.node.GoVersion;
+import io.agentsrender.gotemplate.parse.node.Node;
+import io.agentsrender.gotemplate.parse.node.Tree;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package io.agentsrender.gotemplate.parse;
 
 import io.agentsrender.gotemplate.function.TemplateException;
+import io.agentsrender.gotemplate.parse.node.TemplateText;
 import java.util.ArrayList;
 import java.util.List;
 

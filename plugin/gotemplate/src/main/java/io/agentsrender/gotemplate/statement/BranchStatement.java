@@ -3,7 +3,7 @@ package io.agentsrender.gotemplate.statement;
 import io.agentsrender.gotemplate.builtin.Truth;
 import io.agentsrender.gotemplate.expression.Pipeline;
 import io.agentsrender.gotemplate.expression.Place;
-import io.agentsrender.gotemplate.parse.Node;
+import io.agentsrender.gotemplate.parse.node.Node;
 import org.jspecify.annotations.Nullable;
 
 /** {@code if} and {@code with} (text/template/exec.go, walkIfOrWith). */

@@ -2,9 +2,9 @@ package io.agentsrender.gotemplate.statement;
 
 import io.agentsrender.gotemplate.expression.Pipeline;
 import io.agentsrender.gotemplate.expression.PipelineCompiler;
-import io.agentsrender.gotemplate.parse.ListNode;
-import io.agentsrender.gotemplate.parse.PipeNode;
-import io.agentsrender.gotemplate.parse.Tree;
+import io.agentsrender.gotemplate.parse.node.ListNode;
+import io.agentsrender.gotemplate.parse.node.PipeNode;
+import io.agentsrender.gotemplate.parse.node.Tree;
 import io.agentsrender.gotemplate.statement.Statement.Completion;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,7 @@ final class Compiler {
   private Block block(ListNode list) {
     deepest = Math.max(deepest, ++nesting);
     List<Statement> statements = new ArrayList<>(list.statements().size());
-    for (io.agentsrender.gotemplate.parse.Statement statement : list.statements()) {
+    for (io.agentsrender.gotemplate.parse.node.Statement statement : list.statements()) {
       statements.add(statement(statement));
     }
     nesting--;
@@ -41,38 +41,39 @@ final class Compiler {
     return list == null ? null : block(list);
   }
 
-  private Statement statement(io.agentsrender.gotemplate.parse.Statement statement) {
+  private Statement statement(io.agentsrender.gotemplate.parse.node.Statement statement) {
     return switch (statement) {
-      case io.agentsrender.gotemplate.parse.Statement.Text text ->
+      case io.agentsrender.gotemplate.parse.node.Statement.Text text ->
           new OutputStatements.Text(text, text.text());
-      case io.agentsrender.gotemplate.parse.Statement.Action action ->
+      case io.agentsrender.gotemplate.parse.node.Statement.Action action ->
           action.pipe().variables().isEmpty()
               ? new OutputStatements.Print(action, pipeline(action.pipe()))
               : new OutputStatements.Declare(action, pipeline(action.pipe()));
-      case io.agentsrender.gotemplate.parse.Statement.If branch ->
+      case io.agentsrender.gotemplate.parse.node.Statement.If branch ->
           new BranchStatement(
               branch,
               false,
               pipeline(branch.pipe()),
               block(branch.body()),
               optionalBlock(branch.otherwise()));
-      case io.agentsrender.gotemplate.parse.Statement.With branch ->
+      case io.agentsrender.gotemplate.parse.node.Statement.With branch ->
           new BranchStatement(
               branch,
               true,
               pipeline(branch.pipe()),
               block(branch.body()),
               optionalBlock(branch.otherwise()));
-      case io.agentsrender.gotemplate.parse.Statement.Range range ->
+      case io.agentsrender.gotemplate.parse.node.Statement.Range range ->
           new RangeStatement(
               range, pipeline(range.pipe()), block(range.body()), optionalBlock(range.otherwise()));
-      case io.agentsrender.gotemplate.parse.Statement.Template template ->
+      case io.agentsrender.gotemplate.parse.node.Statement.Template template ->
           new TemplateStatement(
               template,
               template.name(),
               template.pipe() == null ? null : pipeline(template.pipe()));
-      case io.agentsrender.gotemplate.parse.Statement.Break _ -> new LoopExit(Completion.BREAK);
-      case io.agentsrender.gotemplate.parse.Statement.Continue _ ->
+      case io.agentsrender.gotemplate.parse.node.Statement.Break _ ->
+          new LoopExit(Completion.BREAK);
+      case io.agentsrender.gotemplate.parse.node.Statement.Continue _ ->
           new LoopExit(Completion.CONTINUE);
     };
   }

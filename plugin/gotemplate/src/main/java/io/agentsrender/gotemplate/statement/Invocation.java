@@ -1,7 +1,7 @@
 package io.agentsrender.gotemplate.statement;
 
 import io.agentsrender.gotemplate.expression.State;
-import io.agentsrender.gotemplate.parse.Node;
+import io.agentsrender.gotemplate.parse.node.Node;
 import org.jspecify.annotations.Nullable;
 
 /** One invocation of a template: its state, and where its output goes. */

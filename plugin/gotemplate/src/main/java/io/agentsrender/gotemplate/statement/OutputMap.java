@@ -1,8 +1,8 @@
 package io.agentsrender.gotemplate.statement;
 
-import io.agentsrender.gotemplate.parse.Node;
-import io.agentsrender.gotemplate.parse.Statement;
-import io.agentsrender.gotemplate.parse.TemplateText;
+import io.agentsrender.gotemplate.parse.node.Node;
+import io.agentsrender.gotemplate.parse.node.Statement;
+import io.agentsrender.gotemplate.parse.node.TemplateText;
 import io.agentsrender.gotemplate.value.GoString;
 import io.agentsrender.source.Position;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package io.agentsrender.gotemplate.statement;
 import io.agentsrender.gotemplate.expression.Pipeline;
 import io.agentsrender.gotemplate.expression.Place;
 import io.agentsrender.gotemplate.fmt.GoFormat;
-import io.agentsrender.gotemplate.parse.Node;
+import io.agentsrender.gotemplate.parse.node.Node;
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoInt;
 import io.agentsrender.gotemplate.value.GoMap;

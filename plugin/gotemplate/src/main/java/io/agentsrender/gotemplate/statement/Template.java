@@ -1,6 +1,6 @@
 package io.agentsrender.gotemplate.statement;
 
-import io.agentsrender.gotemplate.parse.Tree;
+import io.agentsrender.gotemplate.parse.node.Tree;
 import org.jspecify.annotations.Nullable;
 
 /** One template, made ready for execution when it is first executed. */

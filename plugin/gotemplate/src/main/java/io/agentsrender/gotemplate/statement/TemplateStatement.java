@@ -2,7 +2,7 @@ package io.agentsrender.gotemplate.statement;
 
 import io.agentsrender.gotemplate.expression.Pipeline;
 import io.agentsrender.gotemplate.fmt.Quotes;
-import io.agentsrender.gotemplate.parse.Node;
+import io.agentsrender.gotemplate.parse.node.Node;
 import org.jspecify.annotations.Nullable;
 
 /** {@code template} (text/template/exec.go, walkTemplate). */

@@ -10,7 +10,7 @@ import io.agentsrender.gotemplate.expression.MissingKey;
 import io.agentsrender.gotemplate.function.FunctionSet;
 import io.agentsrender.gotemplate.function.GoFunction;
 import io.agentsrender.gotemplate.host.Host;
-import io.agentsrender.gotemplate.parse.GoVersion;
+import io.agentsrender.gotemplate.parse.node.GoVersion;
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoInt;
 import io.agentsrender.gotemplate.value.GoSlice;

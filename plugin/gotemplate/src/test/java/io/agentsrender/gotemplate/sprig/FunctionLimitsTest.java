@@ -8,7 +8,7 @@ import io.agentsrender.gotemplate.exec.TemplateSet;
 import io.agentsrender.gotemplate.expression.MissingKey;
 import io.agentsrender.gotemplate.function.TemplateException;
 import io.agentsrender.gotemplate.host.Host;
-import io.agentsrender.gotemplate.parse.GoVersion;
+import io.agentsrender.gotemplate.parse.node.GoVersion;
 import io.agentsrender.gotemplate.value.GoMap;
 import io.agentsrender.gotemplate.value.GoSlice;
 import io.agentsrender.source.Budget;

@@ -6,7 +6,7 @@ import io.agentsrender.gotemplate.expression.MissingKey;
 import io.agentsrender.gotemplate.function.FunctionSet;
 import io.agentsrender.gotemplate.function.TemplateException;
 import io.agentsrender.gotemplate.host.Host;
-import io.agentsrender.gotemplate.parse.GoVersion;
+import io.agentsrender.gotemplate.parse.node.GoVersion;
 import io.agentsrender.gotemplate.sprig.Sprig;
 import io.agentsrender.gotemplate.sprig.SprigVersion;
 import io.agentsrender.gotemplate.value.GoMap;

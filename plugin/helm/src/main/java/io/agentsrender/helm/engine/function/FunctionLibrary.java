@@ -1,7 +1,7 @@
 package io.agentsrender.helm.engine.function;
 
 import io.agentsrender.gotemplate.function.FunctionSet;
-import io.agentsrender.gotemplate.parse.GoVersion;
+import io.agentsrender.gotemplate.parse.node.GoVersion;
 import io.agentsrender.gotemplate.sprig.Sprig;
 import io.agentsrender.gotemplate.sprig.SprigVersion;
 import io.agentsrender.helm.profile.HelmProfile;

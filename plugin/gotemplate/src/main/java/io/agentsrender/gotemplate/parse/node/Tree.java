@@ -1,4 +1,4 @@
-package io.agentsrender.gotemplate.parse;
+package io.agentsrender.gotemplate.parse.node;
 
 /**
  * One template: the whole of a parsed text without its definitions, or one definition in it.

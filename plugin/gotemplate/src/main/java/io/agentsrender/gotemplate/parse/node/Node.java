@@ -1,4 +1,4 @@
-package io.agentsrender.gotemplate.parse;
+package io.agentsrender.gotemplate.parse.node;
 
 /**
  * A piece of a parsed template (text/template/parse/node.go): immutable. Text and names are byte

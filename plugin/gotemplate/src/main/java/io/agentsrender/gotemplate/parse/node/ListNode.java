@@ -1,4 +1,4 @@
-package io.agentsrender.gotemplate.parse;
+package io.agentsrender.gotemplate.parse.node;
 
 import io.agentsrender.gotemplate.value.GoString;
 import io.agentsrender.gotemplate.value.GoUnicode;

@@ -1,4 +1,4 @@
-package io.agentsrender.gotemplate.parse;
+package io.agentsrender.gotemplate.parse.node;
 
 import io.agentsrender.gotemplate.fmt.NumberError;
 import io.agentsrender.gotemplate.fmt.Numbers;
@@ -46,13 +46,13 @@ public record NumberConstant(
   }
 
   /** A character in quotes. */
-  static NumberConstant ofChar(String text) {
+  public static NumberConstant ofChar(String text) {
     long rune = Quotes.unquoteChar(text);
     return new NumberConstant(text, rune, rune, (double) rune, null);
   }
 
   /** A sum of a real and an imaginary number, such as {@code 1+2i}. */
-  static NumberConstant ofComplex(String text) {
+  public static NumberConstant ofComplex(String text) {
     int sign = text.length() - 1;
     while (sign > 0 && !isSignOfImaginary(text, sign)) {
       sign--;
@@ -83,7 +83,7 @@ public record NumberConstant(
     return new NumberConstant(text, exactLong(real), exactUnsigned(real), real, complex);
   }
 
-  static NumberConstant of(String text) {
+  public static NumberConstant of(String text) {
     if (text.endsWith("i")) {
       Double imaginary = floatOrNull(text.substring(0, text.length() - 1));
       if (imaginary != null) {

@@ -1,4 +1,4 @@
-package io.agentsrender.gotemplate.parse;
+package io.agentsrender.gotemplate.parse.node;
 
 /**
  * The Go release whose text/template is followed, where releases differ. Every release of Helm was
@@ -24,7 +24,7 @@ public enum GoVersion {
   }
 
   /** Whether lines inside comments count for the lines of parse errors. */
-  boolean countsLinesOfComments() {
+  public boolean countsLinesOfComments() {
     return since(GO_1_24);
   }
 

@@ -1,4 +1,4 @@
-package io.agentsrender.gotemplate.parse;
+package io.agentsrender.gotemplate.parse.node;
 
 import io.agentsrender.gotemplate.function.TemplateFrame;
 import io.agentsrender.gotemplate.value.GoString;
@@ -57,7 +57,7 @@ public final class TemplateText {
   }
 
   /** The place of a parse error, of which only the line is known. */
-  TemplateFrame frame(int line) {
+  public TemplateFrame frame(int line) {
     return new TemplateFrame(name, line, -1, 0, "", "", textOf(line));
   }
 
