@@ -1,5 +1,6 @@
 package io.agentsrender.gotemplate.time;
 
+import io.agentsrender.gotemplate.time.layout.TimeQuote;
 import io.agentsrender.gotemplate.value.GoError;
 import java.util.Map;
 import java.util.Objects;

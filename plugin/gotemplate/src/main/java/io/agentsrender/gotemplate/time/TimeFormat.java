@@ -1,5 +1,8 @@
 package io.agentsrender.gotemplate.time;
 
+import io.agentsrender.gotemplate.time.layout.Layout;
+import io.agentsrender.gotemplate.time.layout.Names;
+
 /** Shows one time by a layout (time/format.go, appendFormat). */
 final class TimeFormat {
   private final GoTime time;

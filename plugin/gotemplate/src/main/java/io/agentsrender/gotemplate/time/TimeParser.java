@@ -1,5 +1,10 @@
 package io.agentsrender.gotemplate.time;
 
+import io.agentsrender.gotemplate.time.layout.Layout;
+import io.agentsrender.gotemplate.time.layout.Names;
+import io.agentsrender.gotemplate.time.layout.TimeQuote;
+import io.agentsrender.gotemplate.time.layout.TimeText;
+import io.agentsrender.gotemplate.time.layout.ZoneNames;
 import io.agentsrender.gotemplate.value.GoError;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;

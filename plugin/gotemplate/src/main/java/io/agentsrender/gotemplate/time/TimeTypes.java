@@ -2,6 +2,7 @@ package io.agentsrender.gotemplate.time;
 
 import static io.agentsrender.gotemplate.value.Signature.signature;
 
+import io.agentsrender.gotemplate.time.layout.Names;
 import io.agentsrender.gotemplate.value.GoInt;
 import io.agentsrender.gotemplate.value.GoNamed;
 import io.agentsrender.gotemplate.value.GoType;

@@ -1,10 +1,10 @@
-package io.agentsrender.gotemplate.time;
+package io.agentsrender.gotemplate.time.layout;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through a layout, element by element (time/format.go, nextStdChunk). */
-final class Layout {
+public final class Layout {
   /** What begins with a 0 and one more digit, by that digit. */
   private static final Element[] ZERO_PADDED = {
     Element.ZERO_MONTH,
@@ -27,7 +27,7 @@ final class Layout {
   private static final String[] OFFSET_FORMS = {"070000", "07:00:00", "0700", "07:00", "07"};
 
   /** The parts of a time that a layout can have. */
-  enum Element {
+  public enum Element {
     NONE,
     LONG_MONTH,
     MONTH,
@@ -64,15 +64,15 @@ final class Layout {
       return compareTo(OFFSET) >= 0 && compareTo(OFFSET_COLON_SECONDS) <= 0;
     }
 
-    boolean isFraction() {
+    public boolean isFraction() {
       return this == FRACTION_ZEROS || this == FRACTION_NINES;
     }
 
-    boolean hasColons() {
+    public boolean hasColons() {
       return this == OFFSET_COLON || this == OFFSET_COLON_SECONDS;
     }
 
-    boolean hasSeconds() {
+    public boolean hasSeconds() {
       return this == OFFSET_SECONDS || this == OFFSET_COLON_SECONDS;
     }
   }
@@ -83,44 +83,44 @@ final class Layout {
   private int end;
   private Element element = Element.NONE;
 
-  Layout(String layout) {
+  public Layout(String layout) {
     this.layout = layout;
   }
 
-  String layout() {
+  public String layout() {
     return layout;
   }
 
   /** What stands before the element. */
-  String prefix() {
+  public String prefix() {
     return layout.substring(prefixStart, start);
   }
 
   /** How the layout writes the element. */
-  String text() {
+  public String text() {
     return layout.substring(start, end);
   }
 
-  Element element() {
+  public Element element() {
     return element;
   }
 
   /** Whether an offset of zero is a {@code Z}. */
-  boolean isIso() {
+  public boolean isIso() {
     return layout.charAt(start) == 'Z';
   }
 
   /** What follows the element. */
-  String rest() {
+  public String rest() {
     return layout.substring(end);
   }
 
-  boolean atEnd() {
+  public boolean atEnd() {
     return end == layout.length();
   }
 
   /** Goes to the next element; {@link Element#NONE} where there is only text left. */
-  Element next() {
+  public Element next() {
     prefixStart = end;
     for (start = prefixStart; start < layout.length(); start++) {
       element = elementAt(start);

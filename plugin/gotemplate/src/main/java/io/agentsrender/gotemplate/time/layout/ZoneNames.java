@@ -1,14 +1,14 @@
-package io.agentsrender.gotemplate.time;
+package io.agentsrender.gotemplate.time.layout;
 
 /** Abbreviations of zones in the text of a time (time/format.go, parseTimeZone). */
-final class ZoneNames {
+public final class ZoneNames {
   private static final String GMT = "GMT";
   private static final int MAX_HOURS = 23;
 
   private ZoneNames() {}
 
   /** The length of the abbreviation that a text starts with; 0 without one. */
-  static int length(String text) {
+  public static int length(String text) {
     if (text.length() < GMT.length()) {
       return 0;
     }
@@ -53,7 +53,7 @@ final class ZoneNames {
   }
 
   /** The hours of {@code GMT+3}; 0 for other names. */
-  static int hoursOfGmt(String name) {
+  public static int hoursOfGmt(String name) {
     if (!name.startsWith(GMT) || name.length() == GMT.length()) {
       return 0;
     }

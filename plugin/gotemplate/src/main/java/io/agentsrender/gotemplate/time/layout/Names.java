@@ -1,8 +1,8 @@
-package io.agentsrender.gotemplate.time;
+package io.agentsrender.gotemplate.time.layout;
 
 /** The English names of months and days. */
-final class Names {
-  static final String[] MONTHS = {
+public final class Names {
+  public static final String[] MONTHS = {
     "January",
     "February",
     "March",
@@ -18,7 +18,7 @@ final class Names {
   };
 
   /** From Sunday on. */
-  static final String[] DAYS = {
+  public static final String[] DAYS = {
     "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
   };
 
@@ -26,7 +26,7 @@ final class Names {
 
   private Names() {}
 
-  static String shortened(String name) {
+  public static String shortened(String name) {
     return name.substring(0, SHORT);
   }
 }

@@ -1,12 +1,12 @@
-package io.agentsrender.gotemplate.time;
+package io.agentsrender.gotemplate.time.layout;
 
 /** Text in the errors of package time, which has its own way of quoting (time/format.go, quote). */
-final class TimeQuote {
+public final class TimeQuote {
   private static final String HEX = "0123456789abcdef";
 
   private TimeQuote() {}
 
-  static String of(String s) {
+  public static String of(String s) {
     StringBuilder out = new StringBuilder(s.length() + 2).append('"');
     for (int i = 0; i < s.length(); i++) {
       char c = s.charAt(i);

@@ -1,35 +1,35 @@
-package io.agentsrender.gotemplate.time;
+package io.agentsrender.gotemplate.time.layout;
 
 /** The text of a time, taken apart from its start. */
-final class TimeText {
+public final class TimeText {
   private static final int MAX_DIGITS = 9;
 
   private final String text;
   private int at;
 
   /** The text does not have what the layout asks for. */
-  static final class Mismatch extends Exception {
+  public static final class Mismatch extends Exception {
     private static final long serialVersionUID = 1L;
 
-    Mismatch() {
+    public Mismatch() {
       super(null, null, false, false);
     }
   }
 
-  TimeText(String text) {
+  public TimeText(String text) {
     this.text = text;
   }
 
-  String rest() {
+  public String rest() {
     return text.substring(at);
   }
 
-  boolean startsWith(String prefix) {
+  public boolean startsWith(String prefix) {
     return text.startsWith(prefix, at);
   }
 
   /** Takes text that must be there; a run of spaces stands for any number of them. */
-  boolean skip(String prefix) {
+  public boolean skip(String prefix) {
     for (int i = 0; i < prefix.length(); ) {
       if (prefix.charAt(i) == ' ') {
         if (at < text.length() && text.charAt(at) != ' ') {
@@ -49,13 +49,13 @@ final class TimeText {
     return true;
   }
 
-  void skipSpaces(int most) {
+  public void skipSpaces(int most) {
     for (int i = 0; i < most && at < text.length() && text.charAt(at) == ' '; i++) {
       at++;
     }
   }
 
-  String take(int length) throws Mismatch {
+  public String take(int length) throws Mismatch {
     if (length == 0 || at + length > text.length()) {
       throw new Mismatch();
     }
@@ -64,7 +64,7 @@ final class TimeText {
   }
 
   /** One or two digits; exactly two where {@code fixed}. */
-  int twoDigits(boolean fixed) throws Mismatch {
+  public int twoDigits(boolean fixed) throws Mismatch {
     int digits = digitsAhead(2);
     if (digits == 0 || (fixed && digits != 2)) {
       throw new Mismatch();
@@ -73,7 +73,7 @@ final class TimeText {
   }
 
   /** One to three digits; exactly three where {@code fixed}. */
-  int threeDigits(boolean fixed) throws Mismatch {
+  public int threeDigits(boolean fixed) throws Mismatch {
     int digits = digitsAhead(3);
     if (digits == 0 || (fixed && digits != 3)) {
       throw new Mismatch();
@@ -81,7 +81,7 @@ final class TimeText {
     return number(take(digits));
   }
 
-  int fourDigits() throws Mismatch {
+  public int fourDigits() throws Mismatch {
     if (digitsAhead(1) == 0) {
       throw new Mismatch();
     }
@@ -101,7 +101,7 @@ final class TimeText {
   }
 
   /** The index of the name that comes next, in any case. */
-  int name(String[] names, boolean shortened) throws Mismatch {
+  public int name(String[] names, boolean shortened) throws Mismatch {
     for (int i = 0; i < names.length; i++) {
       String name = shortened ? Names.shortened(names[i]) : names[i];
       if (text.regionMatches(true, at, name, 0, name.length())) {
@@ -113,14 +113,14 @@ final class TimeText {
   }
 
   /** Whether a point or comma comes next, with a digit after it. */
-  boolean startsWithFraction() {
+  public boolean startsWithFraction() {
     return at < text.length()
         && (text.charAt(at) == '.' || text.charAt(at) == ',')
         && isDigit(at + 1);
   }
 
   /** The length of the fraction that comes next, with its point. */
-  int fractionLength() {
+  public int fractionLength() {
     int length = 1;
     while (isDigit(at + length)) {
       length++;
@@ -129,7 +129,7 @@ final class TimeText {
   }
 
   /** Digits, perhaps with a sign (time/format.go, atoi). */
-  static int number(String digits) throws Mismatch {
+  public static int number(String digits) throws Mismatch {
     int from = digits.startsWith("+") || digits.startsWith("-") ? 1 : 0;
     int value = 0;
     for (int i = from; i < digits.length(); i++) {
@@ -142,7 +142,7 @@ final class TimeText {
     return digits.startsWith("-") ? -value : value;
   }
 
-  static int twoFixed(String digits) throws Mismatch {
+  public static int twoFixed(String digits) throws Mismatch {
     if (!Character.isDigit(digits.charAt(0)) || !Character.isDigit(digits.charAt(1))) {
       throw new Mismatch();
     }
