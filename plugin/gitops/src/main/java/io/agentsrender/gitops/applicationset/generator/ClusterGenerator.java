@@ -1,5 +1,7 @@
 package io.agentsrender.gitops.applicationset.generator;
 
+import io.agentsrender.gitops.applicationset.generator.parameter.LabelSelector;
+import io.agentsrender.gitops.applicationset.generator.parameter.Parameters;
 import io.agentsrender.gitops.applicationset.template.Names;
 import io.agentsrender.gitops.applicationset.template.TextTemplates;
 import io.agentsrender.gotemplate.value.GoMap;

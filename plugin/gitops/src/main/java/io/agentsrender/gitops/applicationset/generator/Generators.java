@@ -1,5 +1,8 @@
 package io.agentsrender.gitops.applicationset.generator;
 
+import io.agentsrender.gitops.applicationset.generator.parameter.Failures;
+import io.agentsrender.gitops.applicationset.generator.parameter.LabelSelector;
+import io.agentsrender.gitops.applicationset.generator.parameter.Parameters;
 import io.agentsrender.gitops.applicationset.template.NodeTemplates;
 import io.agentsrender.gitops.applicationset.template.TextTemplates;
 import io.agentsrender.gotemplate.value.GoMap;

@@ -1,5 +1,7 @@
 package io.agentsrender.gitops.applicationset.generator;
 
+import io.agentsrender.gitops.applicationset.generator.parameter.Failures;
+import io.agentsrender.gitops.applicationset.generator.parameter.Parameters;
 import io.agentsrender.gotemplate.value.GoMap;
 import io.agentsrender.gotemplate.value.GoSlice;
 import io.agentsrender.yaml.Dialect;

@@ -1,5 +1,8 @@
 package io.agentsrender.gitops.applicationset.generator;
 
+import io.agentsrender.gitops.applicationset.generator.parameter.Failures;
+import io.agentsrender.gitops.applicationset.generator.parameter.Merging;
+import io.agentsrender.gitops.applicationset.generator.parameter.Parameters;
 import io.agentsrender.gotemplate.value.GoMap;
 import io.agentsrender.gotemplate.value.GoString;
 import io.agentsrender.yaml.ListNode;

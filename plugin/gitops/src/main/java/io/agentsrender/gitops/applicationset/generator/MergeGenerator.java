@@ -1,5 +1,7 @@
 package io.agentsrender.gitops.applicationset.generator;
 
+import io.agentsrender.gitops.applicationset.generator.parameter.Failures;
+import io.agentsrender.gitops.applicationset.generator.parameter.Merging;
 import io.agentsrender.gotemplate.json.PlainValues;
 import io.agentsrender.gotemplate.value.GoMap;
 import io.agentsrender.gotemplate.value.GoString;

@@ -1,4 +1,4 @@
-package io.agentsrender.gitops.applicationset.generator;
+package io.agentsrender.gitops.applicationset.generator.parameter;
 
 import io.agentsrender.gotemplate.value.GoMap;
 import io.agentsrender.gotemplate.value.GoSlice;
@@ -7,7 +7,7 @@ import io.agentsrender.yaml.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Merges sets of parameters as mergo does with WithOverride: maps deep, the later wins. */
-final class Merging {
+public final class Merging {
   private Merging() {}
 
   /**
@@ -15,7 +15,7 @@ final class Merging {
    *
    * @param at for what cannot be merged
    */
-  static void into(GoMap target, GoMap above, Node at) {
+  public static void into(GoMap target, GoMap above, Node at) {
     for (Object key : above.sortedKeys()) {
       Object value = above.get(key);
       Object present = target.get(key);

@@ -1,4 +1,4 @@
-package io.agentsrender.gitops.applicationset.generator;
+package io.agentsrender.gitops.applicationset.generator.parameter;
 
 import io.agentsrender.gitops.applicationset.template.NodeTemplates;
 import io.agentsrender.gitops.applicationset.template.TextTemplates;
@@ -19,11 +19,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Sets of parameters as Go holds them: texts are byte strings, numbers are float64. */
-final class Parameters {
+public final class Parameters {
   private Parameters() {}
 
   /** What reading a document into an {@code interface{}} gives. */
-  static @Nullable Object of(Node node) {
+  public static @Nullable Object of(Node node) {
     return PlainValues.toGo(JsonShape.withFloats(node));
   }
 
@@ -31,7 +31,7 @@ final class Parameters {
     return parameters.copy();
   }
 
-  static void put(GoMap parameters, String name, String value) {
+  public static void put(GoMap parameters, String name, String value) {
     parameters.put(GoString.encode(name), GoString.encode(value));
   }
 
@@ -39,7 +39,7 @@ final class Parameters {
    * Nested maps and lists as {@code a.b.0}. Only {@code map[string]any} and {@code []any} are
    * opened, as in jeremywohl/flatten: {@code values} and {@code path.segments} are not.
    */
-  static Map<String, @Nullable Object> flattened(GoMap parameters) {
+  public static Map<String, @Nullable Object> flattened(GoMap parameters) {
     Map<String, @Nullable Object> flat = new TreeMap<>();
     flatten("", parameters, flat);
     return flat;
@@ -60,12 +60,12 @@ final class Parameters {
   }
 
   /** {@code fmt.Sprintf("%v", value)}. */
-  static String text(@Nullable Object value) {
+  public static String text(@Nullable Object value) {
     return GoFormat.text(Budget.DEFAULT.meter(), value);
   }
 
   /** Adds the {@code values} of a generator, filled in with what is there without them. */
-  static void addValues(GoMap parameters, @Nullable Node values, TextTemplates texts) {
+  public static void addValues(GoMap parameters, @Nullable Node values, TextTemplates texts) {
     if (!(values instanceof MapNode map) || map.isEmpty()) {
       return;
     }
@@ -83,7 +83,7 @@ final class Parameters {
   }
 
   /** The text of a field, empty where it is not there. */
-  static String field(MapNode map, String name) {
+  public static String field(MapNode map, String name) {
     return Optional.ofNullable(map.get(name))
         .map(node -> node instanceof ScalarNode scalar && !scalar.isNull() ? scalar.text() : "")
         .orElse("");

@@ -1,4 +1,4 @@
-package io.agentsrender.gitops.applicationset.generator;
+package io.agentsrender.gitops.applicationset.generator.parameter;
 
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
@@ -6,20 +6,20 @@ import io.agentsrender.yaml.Node;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a generator. */
-final class Failures {
+public final class Failures {
   private static final String TRIED = "generating the parameters of an ApplicationSet";
 
   private Failures() {}
 
-  static RenderException at(Node node, String reason) {
+  public static RenderException at(Node node, String reason) {
     return at(node, reason, null);
   }
 
-  static RenderException at(Node node, String reason, @Nullable String advice) {
+  public static RenderException at(Node node, String reason, @Nullable String advice) {
     return new RenderException(problem(node, reason, advice));
   }
 
-  static RenderException notSupported(Node node, String what, String advice) {
+  public static RenderException notSupported(Node node, String what, String advice) {
     return new RenderException(
         problem(node, "not supported: " + what, advice).withKind(Problem.Kind.NOT_SUPPORTED));
   }

@@ -1,4 +1,4 @@
-package io.agentsrender.gitops.applicationset.generator;
+package io.agentsrender.gitops.applicationset.generator.parameter;
 
 import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * A Kubernetes label selector without Kubernetes' rules for values, as Argo CD's
  * applicationset/utils has it: it selects parameters too, URLs among them.
  */
-final class LabelSelector {
+public final class LabelSelector {
   private enum Operator {
     IN("In"),
     NOT_IN("NotIn"),
@@ -47,7 +47,7 @@ final class LabelSelector {
   }
 
   /** The selector written there; one that is not there selects everything. */
-  static LabelSelector of(@Nullable Node node) {
+  public static LabelSelector of(@Nullable Node node) {
     List<Requirement> requirements = new ArrayList<>();
     if (node instanceof MapNode selector) {
       if (selector.get("matchLabels") instanceof MapNode labels) {
@@ -104,11 +104,11 @@ final class LabelSelector {
     return node instanceof ScalarNode scalar ? scalar.text() : "";
   }
 
-  boolean isEverything() {
+  public boolean isEverything() {
     return requirements.isEmpty();
   }
 
-  boolean matches(Map<String, String> labels) {
+  public boolean matches(Map<String, String> labels) {
     return requirements.stream().allMatch(requirement -> requirement.matches(labels));
   }
 }
