@@ -24,15 +24,21 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** Fetchers for tests. */
 public final class Fetching {
-  private FetchSettings settings;
+  private AccessPolicy policy;
+  private Optional<Path> cacheFolder = Optional.empty();
+  private Optional<Path> credentials = Optional.empty();
+  private FetchLimits limits = FetchLimits.DEFAULT;
 
-  private Fetching(FetchSettings settings) {
-    this.settings = settings;
+  private Fetching(AccessPolicy policy) {
+    this.policy = policy;
   }
 
   /** With these hosts allowed, in the form of {@code --allow-host}. */
   public static Fetching from(String... hosts) {
-    return new Fetching(settings(policy(false, hosts), FetchSettings.NOTHING));
+    return new Fetching(
+        new AccessPolicy(
+            Arrays.stream(hosts).map(host -> HostPattern.parse(host, "--allow-host")).toList(),
+            false));
   }
 
   /** With the whole loopback interface allowed, over plain HTTP. */
@@ -40,91 +46,50 @@ public final class Fetching {
     return from("http://127.0.0.1");
   }
 
-  private static AccessPolicy policy(boolean offline, String... hosts) {
-    return new AccessPolicy(
-        Arrays.stream(hosts).map(host -> HostPattern.parse(host, "--allow-host")).toList(),
-        offline);
-  }
-
-  private static FetchSettings settings(AccessPolicy policy, FetchSettings others) {
-    return new FetchSettings(
-        policy,
-        others.cacheFolder(),
-        others.cacheBytes(),
-        others.credentials(),
-        others.repositorySecrets(),
-        others.certificates(),
-        others.knownHosts(),
-        others.callerForHost(),
-        others.readsApplications(),
-        others.limits());
-  }
-
   public Fetching withCache(Path folder) {
-    settings =
-        new FetchSettings(
-            settings.policy(),
-            Optional.of(folder),
-            settings.cacheBytes(),
-            settings.credentials(),
-            settings.repositorySecrets(),
-            settings.certificates(),
-            settings.knownHosts(),
-            settings.callerForHost(),
-            settings.readsApplications(),
-            settings.limits());
+    cacheFolder = Optional.of(folder);
     return this;
   }
 
   public Fetching withCredentials(Path file) {
-    settings =
-        new FetchSettings(
-            settings.policy(),
-            settings.cacheFolder(),
-            settings.cacheBytes(),
-            Optional.of(file),
-            settings.repositorySecrets(),
-            settings.certificates(),
-            settings.knownHosts(),
-            settings.callerForHost(),
-            settings.readsApplications(),
-            settings.limits());
+    credentials = Optional.of(file);
     return this;
   }
 
   public Fetching withLimits(FetchLimits limits) {
-    settings =
-        new FetchSettings(
-            settings.policy(),
-            settings.cacheFolder(),
-            settings.cacheBytes(),
-            settings.credentials(),
-            settings.repositorySecrets(),
-            settings.certificates(),
-            settings.knownHosts(),
-            settings.callerForHost(),
-            settings.readsApplications(),
-            limits);
+    this.limits = limits;
     return this;
   }
 
   /** Indexes are asked for in every render. */
   public Fetching withoutIndexAge() {
-    return withLimits(settings.limits().withIndexAge(Duration.ZERO));
+    return withLimits(limits.withIndexAge(Duration.ZERO));
   }
 
   public Fetching offline() {
-    settings = settings(new AccessPolicy(settings.policy().hosts(), true), settings);
+    policy = new AccessPolicy(policy.hosts(), true);
     return this;
   }
 
   public FetchLimits limits() {
-    return settings.limits();
+    return limits;
   }
 
   /** A fetcher that knows nothing but the settings, as a new process has it. */
   public Fetcher fetcher() {
-    return new Fetcher(settings);
+    FetchSettings others = FetchSettings.NOTHING;
+    return new Fetcher(
+        new FetchSettings(
+            policy,
+            cacheFolder,
+            others.cacheBytes(),
+            credentials,
+            others.repositorySecrets(),
+            others.certificates(),
+            others.knownHosts(),
+            others.callerForHost(),
+            others.readsApplications(),
+            limits));
   }
 
   /** One render of a new process. */
