@@ -36,12 +36,12 @@ final class TimeFormat {
   private void element(Layout layout) {
     switch (layout.element()) {
       case NONE -> {}
-      case LONG_MONTH -> out.append(Names.MONTHS[date.month() - 1]);
-      case MONTH -> out.append(Names.shortened(Names.MONTHS[date.month() - 1]));
+      case LONG_MONTH -> out.append(Names.MONTHS.get(date.month() - 1));
+      case MONTH -> out.append(Names.shortened(Names.MONTHS.get(date.month() - 1)));
       case NUMBER_MONTH -> out.append(date.month());
       case ZERO_MONTH -> padded(date.month(), 2);
-      case LONG_WEEKDAY -> out.append(Names.DAYS[time.weekday()]);
-      case WEEKDAY -> out.append(Names.shortened(Names.DAYS[time.weekday()]));
+      case LONG_WEEKDAY -> out.append(Names.DAYS.get(time.weekday()));
+      case WEEKDAY -> out.append(Names.shortened(Names.DAYS.get(time.weekday())));
       case DAY -> out.append(date.day());
       case SPACED_DAY -> spaced(date.day(), 2);
       case ZERO_DAY -> padded(date.day(), 2);

@@ -9,6 +9,7 @@ import io.agentsrender.gotemplate.value.GoType;
 import io.agentsrender.gotemplate.value.GoTypes;
 import io.agentsrender.gotemplate.value.Kind;
 import io.agentsrender.gotemplate.value.Signature;
+import java.util.List;
 
 /** The types of package time as templates see them. */
 public final class TimeTypes {
@@ -67,12 +68,12 @@ public final class TimeTypes {
     return ((GoInt) duration.value()).bits();
   }
 
-  private static GoType names(String name, String[] names, int first) {
+  private static GoType names(String name, List<String> names, int first) {
     return GoType.defined(name, GoTypes.INT, GoNamed.class)
         .method(
             "String",
             signature().returns(GoTypes.STRING),
-            (n, arguments) -> names[(int) nanos(n) - first])
+            (n, arguments) -> names.get((int) nanos(n) - first))
         .build();
   }
 

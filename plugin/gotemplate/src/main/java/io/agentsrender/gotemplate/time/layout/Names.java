@@ -1,8 +1,10 @@
 package io.agentsrender.gotemplate.time.layout;
 
+import java.util.List;
+
 /** The English names of months and days. */
 public final class Names {
-  public static final String[] MONTHS = {
+  public static final List<String> MONTHS = List.of(
     "January",
     "February",
     "March",
@@ -14,13 +16,11 @@ public final class Names {
     "September",
     "October",
     "November",
-    "December"
-  };
+    "December");
 
   /** From Sunday on. */
-  public static final String[] DAYS = {
-    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
-  };
+  public static final List<String> DAYS = List.of(
+    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday");
 
   private static final int SHORT = 3;
 

@@ -1,5 +1,7 @@
 package io.agentsrender.gotemplate.time.layout;
 
+import java.util.List;
+
 /** The text of a time, taken apart from its start. */
 public final class TimeText {
   private static final int MAX_DIGITS = 9;
@@ -101,9 +103,9 @@ public final class TimeText {
   }
 
   /** The index of the name that comes next, in any case. */
-  public int name(String[] names, boolean shortened) throws Mismatch {
-    for (int i = 0; i < names.length; i++) {
-      String name = shortened ? Names.shortened(names[i]) : names[i];
+  public int name(List<String> names, boolean shortened) throws Mismatch {
+    for (int i = 0; i < names.size(); i++) {
+      String name = shortened ? Names.shortened(names.get(i)) : names.get(i);
       if (text.regionMatches(true, at, name, 0, name.length())) {
         at += name.length();
         return i;
