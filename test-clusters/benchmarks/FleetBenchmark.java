@@ -6,7 +6,7 @@ import io.agentsrender.render.application.ApplicationRender;
 import io.agentsrender.render.application.ApplicationRenderer;
 import io.agentsrender.render.application.ApplicationWorld;
 import io.agentsrender.render.repository.OwnRepository;
-import io.agentsrender.source.Remotes;
+import io.agentsrender.source.port.Remotes;
 import io.agentsrender.source.SourceTree;
 import java.io.IOException;
 import java.nio.file.Files;

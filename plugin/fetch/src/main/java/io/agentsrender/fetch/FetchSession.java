@@ -11,10 +11,10 @@ import io.agentsrender.fetch.git.GitSource;
 import io.agentsrender.fetch.http.HttpGetter;
 import io.agentsrender.fetch.index.HelmRepository;
 import io.agentsrender.fetch.oci.RegistryCharts;
-import io.agentsrender.source.ChartSource;
 import io.agentsrender.source.Content;
-import io.agentsrender.source.RemoteSource;
 import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.port.ChartSource;
+import io.agentsrender.source.port.RemoteSource;
 import java.util.List;
 import java.util.function.Supplier;
 

@@ -1,7 +1,7 @@
 package io.agentsrender.fetch;
 
 import io.agentsrender.source.CacheUsage;
-import io.agentsrender.source.Remotes;
+import io.agentsrender.source.port.Remotes;
 
 /**
  * Fetches what is allowed, through a cache that all renders share. To make one costs nothing: files

@@ -2,9 +2,9 @@ package io.agentsrender.fetch;
 
 import io.agentsrender.fetch.access.AccessPolicy;
 import io.agentsrender.fetch.access.HostPattern;
-import io.agentsrender.source.ByteQuantity;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
+import io.agentsrender.source.budget.ByteQuantity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

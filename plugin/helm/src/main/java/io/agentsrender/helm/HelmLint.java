@@ -20,11 +20,11 @@ import io.agentsrender.helm.values.GoValues;
 import io.agentsrender.helm.values.ValueNodes;
 import io.agentsrender.helm.values.ValueTable;
 import io.agentsrender.helm.values.ValuesFile;
-import io.agentsrender.source.BudgetExceededException;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
+import io.agentsrender.source.budget.BudgetExceededException;
 import java.util.List;
 import java.util.Optional;
 

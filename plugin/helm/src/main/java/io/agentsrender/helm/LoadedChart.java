@@ -5,7 +5,7 @@ import io.agentsrender.helm.chart.ChartFile;
 import io.agentsrender.helm.engine.TemplateCache;
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.helm.schema.ValuesSchema;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A chart with what was parsed of it for one release of Helm; shared by many threads. */

@@ -6,8 +6,8 @@ import io.agentsrender.kustomize.load.LoadRestriction;
 import io.agentsrender.kustomize.override.Overrides;
 import io.agentsrender.kustomize.profile.KustomizeProfile;
 import io.agentsrender.kustomize.resource.DocumentCache;
-import io.agentsrender.source.Budget;
-import io.agentsrender.source.RemoteSource;
+import io.agentsrender.source.budget.Budget;
+import io.agentsrender.source.port.RemoteSource;
 import java.util.Optional;
 
 /**

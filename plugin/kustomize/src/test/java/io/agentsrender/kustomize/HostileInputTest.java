@@ -2,10 +2,10 @@ package io.agentsrender.kustomize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.agentsrender.source.Budget;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.budget.Budget;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

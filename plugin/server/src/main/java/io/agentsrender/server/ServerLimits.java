@@ -1,7 +1,7 @@
 package io.agentsrender.server;
 
 import io.agentsrender.server.archive.ArchiveLimits;
-import io.agentsrender.source.Budget;
+import io.agentsrender.source.budget.Budget;
 import java.time.Duration;
 import java.util.Map;
 

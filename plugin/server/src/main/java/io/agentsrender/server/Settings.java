@@ -1,9 +1,9 @@
 package io.agentsrender.server;
 
-import io.agentsrender.source.ByteQuantity;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
+import io.agentsrender.source.budget.ByteQuantity;
 import java.util.Map;
 
 /** Numbers in environment variables. */

@@ -1,6 +1,7 @@
 /**
- * The ground floor: immutable source trees, paths inside them, positions, problems, budgets, and
- * the ports through which a render may ask the outside for charts and remote files.
+ * The ground floor: immutable source trees and their content, paths inside them, positions, and
+ * problems. A tree fails with problems, and a problem has a position in a tree: they stand
+ * together.
  */
 @NullMarked
 package io.agentsrender.source;

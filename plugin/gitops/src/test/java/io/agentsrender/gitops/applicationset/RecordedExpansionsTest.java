@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsrender.gitops.applicationset.generator.Cluster;
 import io.agentsrender.gotemplate.host.Host;
-import io.agentsrender.source.Budget;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.budget.Budget;
 import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.JsonShape;
 import io.agentsrender.yaml.MapNode;

@@ -4,7 +4,7 @@ import io.agentsrender.gitops.schema.PublishedSchema;
 import io.agentsrender.helm.profile.SchemaLibrary;
 import io.agentsrender.helm.schema.SchemaReport;
 import io.agentsrender.helm.schema.ValuesSchema;
-import io.agentsrender.source.Budget;
+import io.agentsrender.source.budget.Budget;
 import io.agentsrender.yaml.Node;
 
 /** Holds nodes against a published schema, with the validator that Helm's values go through. */

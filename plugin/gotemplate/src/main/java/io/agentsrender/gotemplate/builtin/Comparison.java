@@ -11,7 +11,7 @@ import io.agentsrender.gotemplate.value.GoNil;
 import io.agentsrender.gotemplate.value.GoSlice;
 import io.agentsrender.gotemplate.value.GoType;
 import io.agentsrender.gotemplate.value.GoTypes;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

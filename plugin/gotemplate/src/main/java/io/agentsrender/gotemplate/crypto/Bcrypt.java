@@ -2,7 +2,7 @@ package io.agentsrender.gotemplate.crypto;
 
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoString;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.random.RandomGenerator;
 import org.bouncycastle.crypto.generators.OpenBSDBCrypt;
 

@@ -1,6 +1,6 @@
 package io.agentsrender.gotemplate.crypto;
 
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 

@@ -3,7 +3,7 @@ package io.agentsrender.gotemplate.crypto;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.agentsrender.gotemplate.value.GoString;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import io.agentsrender.gotemplate.value.GoInt;
 import io.agentsrender.gotemplate.value.GoNamed;
 import io.agentsrender.gotemplate.value.GoString;
 import io.agentsrender.gotemplate.value.GoTypes;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

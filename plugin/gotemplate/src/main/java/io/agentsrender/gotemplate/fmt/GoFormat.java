@@ -1,7 +1,7 @@
 package io.agentsrender.gotemplate.fmt;
 
 import io.agentsrender.gotemplate.value.GoTypes;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -15,7 +15,7 @@ import io.agentsrender.gotemplate.value.GoString;
 import io.agentsrender.gotemplate.value.GoType;
 import io.agentsrender.gotemplate.value.GoTypes;
 import io.agentsrender.gotemplate.value.Kind;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.agentsrender.gotemplate.function;
 
 import io.agentsrender.gotemplate.host.Host;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 

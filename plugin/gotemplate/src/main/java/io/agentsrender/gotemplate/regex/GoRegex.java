@@ -3,7 +3,7 @@ package io.agentsrender.gotemplate.regex;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import io.agentsrender.gotemplate.value.GoString;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.agentsrender.gotemplate.regex;
 
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 
 /** Text that counts steps whenever it is looked at, so that no search runs for ever. */
 final class MeteredText implements CharSequence {

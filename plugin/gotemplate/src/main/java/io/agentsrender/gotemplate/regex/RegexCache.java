@@ -1,6 +1,6 @@
 package io.agentsrender.gotemplate.regex;
 
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -4,7 +4,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoString;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 
 /** Compiles one expression, and makes good for what re2j does otherwise than Go. */
 final class RegexCompiler {

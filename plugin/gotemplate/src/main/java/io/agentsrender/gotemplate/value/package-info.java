@@ -1,4 +1,7 @@
-/** Go values and their types, as reflection shows them to templates. */
+/**
+ * Go values and their types, as reflection shows them to templates. A value knows its type and a
+ * type its values, as in Go, and so they stand together.
+ */
 @NullMarked
 package io.agentsrender.gotemplate.value;
 

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.agentsrender.gotemplate.function.TemplateException;
 import io.agentsrender.gotemplate.value.GoMap;
-import io.agentsrender.source.Budget;
-import io.agentsrender.source.BudgetExceededException;
-import io.agentsrender.source.BudgetExceededException.Limit;
-import io.agentsrender.source.Meter;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
+import io.agentsrender.source.budget.Budget;
+import io.agentsrender.source.budget.BudgetExceededException;
+import io.agentsrender.source.budget.BudgetExceededException.Limit;
+import io.agentsrender.source.budget.Meter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;

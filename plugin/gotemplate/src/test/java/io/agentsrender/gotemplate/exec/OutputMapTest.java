@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsrender.gotemplate.statement.OutputMap;
 import io.agentsrender.gotemplate.value.GoMap;
-import io.agentsrender.source.Budget;
 import io.agentsrender.source.Position;
+import io.agentsrender.source.budget.Budget;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,14 @@ class OutputMapTest {
   void everyByteKnowsTheLineOfItsTemplate() {
     String output =
         render(
-            "kind: A\nname: {{ \"a\" }}\n{{- range list 1 2 }}\n---\nkind: B\nname: b{{ . }}\n{{- end }}\nlast");
+            "kind: A\n"
+                + "name: {{ \"a\" }}\n"
+                + "{{- range list 1 2 }}\n"
+                + "---\n"
+                + "kind: B\n"
+                + "name: b{{ . }}\n"
+                + "{{- end }}\n"
+                + "last");
 
     assertThat(positionOf(output, "kind: A")).contains(new Position("t0.yaml", 1, 1));
     assertThat(positionOf(output, "a\n---")).contains(new Position("t0.yaml", 2, 10));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsrender.gotemplate.value.GoMap;
 import io.agentsrender.gotemplate.value.GoSlice;
-import io.agentsrender.source.Budget;
+import io.agentsrender.source.budget.Budget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,7 +59,8 @@ class TemplateSetTest {
         TestTemplates.set(
             "{{ range $i, $e := .items }}{{ include \"row\" (list $i $e $.name) }}{{ end }}"
                 + "{{ tpl \"{{ include \\\"row\\\" (list 9 .name .name) }}\" . }}",
-            "{{ define \"row\" }}{{ $x := index . 1 }}{{ index . 0 }}={{ $x }}/{{ index . 2 }};{{ end }}");
+            "{{ define \"row\" }}{{ $x := index . 1 }}{{ index . 0 }}={{ $x }}/{{ index . 2 }};{{"
+                + " end }}");
     List<Callable<String>> renders = new ArrayList<>();
     for (int i = 0; i < 200; i++) {
       String name = "n" + i;

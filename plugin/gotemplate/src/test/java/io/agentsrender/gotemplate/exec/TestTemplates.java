@@ -14,8 +14,8 @@ import io.agentsrender.gotemplate.parse.node.GoVersion;
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoInt;
 import io.agentsrender.gotemplate.value.GoSlice;
-import io.agentsrender.source.Budget;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Budget;
+import io.agentsrender.source.budget.Meter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -9,7 +9,7 @@ import io.agentsrender.gotemplate.function.TemplateException;
 import io.agentsrender.gotemplate.host.Host;
 import io.agentsrender.gotemplate.parse.node.GoVersion;
 import io.agentsrender.gotemplate.value.GoString;
-import io.agentsrender.source.Budget;
+import io.agentsrender.source.budget.Budget;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

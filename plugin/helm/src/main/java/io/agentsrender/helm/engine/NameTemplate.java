@@ -8,9 +8,9 @@ import io.agentsrender.gotemplate.host.Host;
 import io.agentsrender.gotemplate.value.GoString;
 import io.agentsrender.helm.engine.function.FunctionLibrary;
 import io.agentsrender.helm.profile.HelmProfile;
-import io.agentsrender.source.Meter;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
+import io.agentsrender.source.budget.Meter;
 
 /**
  * A release name that is itself a template: {@code --name-template} (action/install.go,

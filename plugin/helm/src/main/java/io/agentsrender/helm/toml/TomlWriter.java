@@ -13,7 +13,7 @@ import io.agentsrender.gotemplate.value.GoObject;
 import io.agentsrender.gotemplate.value.GoPointer;
 import io.agentsrender.gotemplate.value.GoSlice;
 import io.agentsrender.gotemplate.value.Kind;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

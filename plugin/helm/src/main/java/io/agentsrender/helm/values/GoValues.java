@@ -3,7 +3,7 @@ package io.agentsrender.helm.values;
 import io.agentsrender.gotemplate.fmt.GoFormat;
 import io.agentsrender.gotemplate.value.GoMap;
 import io.agentsrender.gotemplate.value.GoSlice;
-import io.agentsrender.source.Budget;
+import io.agentsrender.source.budget.Budget;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;

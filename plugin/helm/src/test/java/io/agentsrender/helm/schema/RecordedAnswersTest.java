@@ -3,8 +3,8 @@ package io.agentsrender.helm.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.agentsrender.helm.profile.SchemaLibrary;
-import io.agentsrender.source.Budget;
 import io.agentsrender.source.Content;
+import io.agentsrender.source.budget.Budget;
 import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.Node;
 import io.agentsrender.yaml.json.JsonReader;

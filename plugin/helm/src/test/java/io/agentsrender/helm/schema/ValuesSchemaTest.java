@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.agentsrender.helm.profile.SchemaLibrary;
-import io.agentsrender.source.Budget;
-import io.agentsrender.source.BudgetExceededException;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Position;
+import io.agentsrender.source.budget.Budget;
+import io.agentsrender.source.budget.BudgetExceededException;
 import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.Node;
 import io.agentsrender.yaml.read.YamlReader;
@@ -54,7 +54,8 @@ class ValuesSchemaTest {
     SchemaReport report =
         check(
             SchemaLibrary.JSONSCHEMA,
-            "{\"properties\": {\"v\": {\"anyOf\": [{\"type\": \"string\"}, {\"type\": \"null\"}]}}}",
+            "{\"properties\": {\"v\": {\"anyOf\": [{\"type\": \"string\"}, {\"type\":"
+                + " \"null\"}]}}}",
             "v: 1\n");
 
     assertThat(report.violations().getFirst().causes())

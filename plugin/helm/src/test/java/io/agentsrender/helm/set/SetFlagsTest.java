@@ -14,9 +14,9 @@ import io.agentsrender.helm.values.Value;
 import io.agentsrender.helm.values.ValueList;
 import io.agentsrender.helm.values.ValueTable;
 import io.agentsrender.helm.values.ValuesFile;
-import io.agentsrender.source.Budget;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.RenderException;
+import io.agentsrender.source.budget.Budget;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +33,8 @@ class SetFlagsTest {
   private static final int ARGUMENTS = 5 * 320;
 
   private static final String VALUES =
-      "{list: [a, b, null], map: {k: v}, str: s, nul: null, num: 1.5, flag: true, maps: [{'n': 0.5}]}";
+      "{list: [a, b, null], map: {k: v}, str: s, nul: null, num: 1.5, flag: true, maps: [{'n':"
+          + " 0.5}]}";
 
   @Test
   void readsArgumentsAsStrvalsDoes() {

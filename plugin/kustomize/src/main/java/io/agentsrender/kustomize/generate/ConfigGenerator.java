@@ -16,7 +16,7 @@ import io.agentsrender.kustomize.resource.ConfigData;
 import io.agentsrender.kustomize.resource.Provenance;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.source.Content;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,12 +1,12 @@
 package io.agentsrender.kustomize.load;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.source.BudgetExceededException;
 import io.agentsrender.source.Content;
-import io.agentsrender.source.RemoteSource;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.source.SourceTree;
 import io.agentsrender.source.TreePath;
+import io.agentsrender.source.budget.BudgetExceededException;
+import io.agentsrender.source.port.RemoteSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

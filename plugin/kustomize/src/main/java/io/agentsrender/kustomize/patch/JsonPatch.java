@@ -1,7 +1,7 @@
 package io.agentsrender.kustomize.patch;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

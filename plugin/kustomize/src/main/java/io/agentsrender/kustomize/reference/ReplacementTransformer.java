@@ -11,7 +11,7 @@ import io.agentsrender.kustomize.resource.History;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
 import io.agentsrender.kustomize.transform.Transformer;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import io.agentsrender.kustomize.node.path.FieldPath;
 import io.agentsrender.kustomize.node.path.NodePath;
 import io.agentsrender.kustomize.node.path.PathMatcher;
 import io.agentsrender.kustomize.profile.KustomizeProfile;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

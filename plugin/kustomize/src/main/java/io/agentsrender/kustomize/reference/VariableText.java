@@ -1,7 +1,7 @@
 package io.agentsrender.kustomize.reference;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import io.agentsrender.kustomize.node.path.FieldPath;
 import io.agentsrender.kustomize.node.path.NodePath;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import io.agentsrender.yaml.ScalarStyle;
 import java.util.ArrayList;
 import java.util.HashMap;

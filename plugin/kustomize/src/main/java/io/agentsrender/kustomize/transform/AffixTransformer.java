@@ -10,7 +10,7 @@ import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.List;
 
 /** Puts a text before or after names (builtins/PrefixTransformer.go, SuffixTransformer.go). */

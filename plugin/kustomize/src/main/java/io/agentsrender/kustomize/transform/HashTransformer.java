@@ -3,7 +3,7 @@ package io.agentsrender.kustomize.transform;
 import io.agentsrender.kustomize.generate.NameHash;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 
 /**
  * Puts the hash of their content into the names of generated objects (builtins/HashTransformer.go).

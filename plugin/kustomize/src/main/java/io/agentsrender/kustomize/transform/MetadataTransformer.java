@@ -7,7 +7,7 @@ import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.node.Tag;
 import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.resource.ResourceSet;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.List;
 import java.util.Map;
 

@@ -13,7 +13,7 @@ import io.agentsrender.kustomize.node.path.Fields;
 import io.agentsrender.kustomize.node.path.NodePath;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

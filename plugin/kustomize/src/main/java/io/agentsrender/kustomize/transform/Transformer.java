@@ -2,7 +2,7 @@ package io.agentsrender.kustomize.transform;
 
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.resource.ResourceSet;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 
 /** A change of resources; its configuration was read and checked before. */
 @FunctionalInterface

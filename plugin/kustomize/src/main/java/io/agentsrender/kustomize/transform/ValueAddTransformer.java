@@ -15,7 +15,7 @@ import io.agentsrender.kustomize.node.path.NodePath;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
 import io.agentsrender.kustomize.selector.ResourceSelector;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

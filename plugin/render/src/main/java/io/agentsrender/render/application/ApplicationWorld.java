@@ -5,8 +5,8 @@ import io.agentsrender.render.application.source.Session;
 import io.agentsrender.render.repository.OwnRepository;
 import io.agentsrender.render.repository.Repositories;
 import io.agentsrender.render.request.Cluster;
-import io.agentsrender.source.Remotes;
 import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.port.Remotes;
 import java.util.Map;
 import java.util.function.Supplier;
 

@@ -12,8 +12,8 @@ import io.agentsrender.render.plan.Plan;
 import io.agentsrender.render.request.Cluster;
 import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.source.Problem;
-import io.agentsrender.source.RemoteSource;
 import io.agentsrender.source.RenderException;
+import io.agentsrender.source.port.RemoteSource;
 import java.util.List;
 
 /** Builds a kustomization as Argo CD has it built: with charts, and told of the cluster. */

@@ -1,8 +1,8 @@
 package io.agentsrender.render.request;
 
 import io.agentsrender.render.parameter.ParameterValues;
-import io.agentsrender.source.Budget;
 import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.budget.Budget;
 import java.util.Map;
 
 /**

@@ -8,7 +8,7 @@ import io.agentsrender.server.request.RequestReader;
 import io.agentsrender.server.schedule.AlarmClock;
 import io.agentsrender.server.schedule.RenderPool;
 import io.agentsrender.server.trace.CallTracing;
-import io.agentsrender.source.Budget;
+import io.agentsrender.source.budget.Budget;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;

@@ -7,9 +7,9 @@ import io.agentsrender.proto.plugin.ManifestRequestMetadata;
 import io.agentsrender.render.parameter.ParameterTable;
 import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.server.fake.Sending;
-import io.agentsrender.source.Budget;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.budget.Budget;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

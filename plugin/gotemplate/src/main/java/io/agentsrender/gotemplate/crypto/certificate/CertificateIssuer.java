@@ -9,7 +9,7 @@ import io.agentsrender.gotemplate.crypto.key.SigningKey;
 import io.agentsrender.gotemplate.encoding.GoBase64;
 import io.agentsrender.gotemplate.host.Host;
 import io.agentsrender.gotemplate.value.GoError;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Instant;

@@ -6,7 +6,7 @@ import io.agentsrender.gotemplate.crypto.asn1.DerReader;
 import io.agentsrender.gotemplate.crypto.asn1.GoAsn1;
 import io.agentsrender.gotemplate.crypto.asn1.Pem;
 import io.agentsrender.gotemplate.value.GoError;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;

@@ -6,7 +6,7 @@ import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoMap;
 import io.agentsrender.gotemplate.value.GoPointer;
 import io.agentsrender.gotemplate.value.GoSlice;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import io.agentsrender.gotemplate.value.GoNamed;
 import io.agentsrender.gotemplate.value.GoObject;
 import io.agentsrender.gotemplate.value.GoPointer;
 import io.agentsrender.gotemplate.value.GoSlice;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Objects;

@@ -9,7 +9,7 @@ import io.agentsrender.gotemplate.builtin.Truth;
 import io.agentsrender.gotemplate.function.Arguments;
 import io.agentsrender.gotemplate.sprig.table.FunctionTable;
 import io.agentsrender.gotemplate.value.GoSlice;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;

@@ -9,7 +9,7 @@ import io.agentsrender.gotemplate.value.GoSlice;
 import io.agentsrender.gotemplate.value.GoType;
 import io.agentsrender.gotemplate.value.GoTypes;
 import io.agentsrender.gotemplate.value.Kind;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -10,7 +10,7 @@ import io.agentsrender.gotemplate.sprig.table.FunctionTable;
 import io.agentsrender.gotemplate.value.GoInt;
 import io.agentsrender.gotemplate.value.GoSlice;
 import io.agentsrender.gotemplate.value.GoType;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import org.jspecify.annotations.Nullable;
 
 /** Functions that count. */

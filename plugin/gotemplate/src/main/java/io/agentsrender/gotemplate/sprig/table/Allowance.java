@@ -1,7 +1,7 @@
 package io.agentsrender.gotemplate.sprig.table;
 
 import io.agentsrender.gotemplate.value.GoError;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 
 /** Counts what a function is about to make, before it takes memory for it. */
 public final class Allowance {

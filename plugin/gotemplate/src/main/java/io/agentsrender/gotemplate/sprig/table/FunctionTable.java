@@ -5,7 +5,7 @@ import io.agentsrender.gotemplate.function.FunctionSet;
 import io.agentsrender.gotemplate.function.GoFunction;
 import io.agentsrender.gotemplate.value.GoTypes;
 import io.agentsrender.gotemplate.value.Signature;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

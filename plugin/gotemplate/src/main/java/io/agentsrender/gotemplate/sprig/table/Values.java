@@ -4,7 +4,7 @@ import io.agentsrender.gotemplate.fmt.GoFormat;
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoSlice;
 import io.agentsrender.gotemplate.value.GoTypes;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

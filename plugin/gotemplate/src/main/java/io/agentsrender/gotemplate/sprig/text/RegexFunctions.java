@@ -14,7 +14,7 @@ import io.agentsrender.gotemplate.sprig.table.FunctionTable;
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoSlice;
 import io.agentsrender.gotemplate.value.Signature;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -16,7 +16,7 @@ import io.agentsrender.gotemplate.text.Substrings;
 import io.agentsrender.gotemplate.value.GoError;
 import io.agentsrender.gotemplate.value.GoSlice;
 import io.agentsrender.gotemplate.value.Signature;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

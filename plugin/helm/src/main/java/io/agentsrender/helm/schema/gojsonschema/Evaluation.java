@@ -4,7 +4,7 @@ import com.google.re2j.Pattern;
 import io.agentsrender.helm.schema.json.ExactNumber;
 import io.agentsrender.helm.schema.json.JsonType;
 import io.agentsrender.helm.schema.json.SchemaException;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

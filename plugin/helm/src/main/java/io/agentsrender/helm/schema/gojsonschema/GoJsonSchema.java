@@ -2,7 +2,7 @@ package io.agentsrender.helm.schema.gojsonschema;
 
 import io.agentsrender.helm.schema.json.PublishedSchemas;
 import io.agentsrender.helm.schema.json.SchemaException;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

@@ -11,7 +11,7 @@ import io.agentsrender.helm.schema.jsonschema.resource.Draft;
 import io.agentsrender.helm.schema.jsonschema.resource.Location;
 import io.agentsrender.helm.schema.jsonschema.resource.SchemaDocument;
 import io.agentsrender.helm.schema.jsonschema.resource.SchemaStore;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -11,7 +11,7 @@ import io.agentsrender.kustomize.node.path.Kinds;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
 import io.agentsrender.kustomize.transform.Transformer;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.List;
 
 /**

@@ -9,8 +9,8 @@ import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.kustomize.resource.ResourceSet;
 import io.agentsrender.kustomize.selector.ResourceSelector;
 import io.agentsrender.kustomize.transform.Transformer;
-import io.agentsrender.source.Meter;
 import io.agentsrender.source.Position;
+import io.agentsrender.source.budget.Meter;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of {@code patchesJson6902} (builtins/PatchJson6902Transformer.go). */

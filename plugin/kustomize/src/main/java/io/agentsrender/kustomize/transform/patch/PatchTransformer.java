@@ -10,8 +10,8 @@ import io.agentsrender.kustomize.resource.ResourceReader;
 import io.agentsrender.kustomize.resource.ResourceSet;
 import io.agentsrender.kustomize.transform.Transformer;
 import io.agentsrender.source.Content;
-import io.agentsrender.source.Meter;
 import io.agentsrender.source.Position;
+import io.agentsrender.source.budget.Meter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.agentsrender.render.application.source;
 
 import io.agentsrender.render.repository.Repositories;
-import io.agentsrender.source.Remotes;
+import io.agentsrender.source.port.Remotes;
 
 /**
  * What one Application is rendered with.

@@ -8,7 +8,7 @@ import io.agentsrender.gotemplate.value.GoMap;
 import io.agentsrender.gotemplate.value.GoSlice;
 import io.agentsrender.gotemplate.value.GoString;
 import io.agentsrender.gotemplate.value.GoTypes;
-import io.agentsrender.source.Budget;
+import io.agentsrender.source.budget.Budget;
 import io.agentsrender.yaml.JsonShape;
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.Node;

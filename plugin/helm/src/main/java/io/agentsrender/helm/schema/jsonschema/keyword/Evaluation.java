@@ -2,7 +2,7 @@ package io.agentsrender.helm.schema.jsonschema.keyword;
 
 import io.agentsrender.helm.schema.json.GoQuote;
 import io.agentsrender.helm.schema.json.JsonPointer;
-import io.agentsrender.source.Meter;
+import io.agentsrender.source.budget.Meter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

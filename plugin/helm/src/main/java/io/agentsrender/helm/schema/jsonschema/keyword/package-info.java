@@ -1,4 +1,7 @@
-/** What compiled schemas consist of, and how they are applied to values. */
+/**
+ * What compiled schemas consist of, and how they are applied to values. A keyword applies schemas,
+ * and a schema its keywords, and so they stand together.
+ */
 @NullMarked
 package io.agentsrender.helm.schema.jsonschema.keyword;
 

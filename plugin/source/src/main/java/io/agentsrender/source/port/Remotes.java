@@ -1,4 +1,4 @@
-package io.agentsrender.source;
+package io.agentsrender.source.port;
 
 /**
  * What one render may ask of the world outside its tree. A branch or a range of versions stands for

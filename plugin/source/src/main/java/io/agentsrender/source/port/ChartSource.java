@@ -1,4 +1,9 @@
-package io.agentsrender.source;
+package io.agentsrender.source.port;
+
+import io.agentsrender.source.Problem;
+import io.agentsrender.source.RenderException;
+import io.agentsrender.source.SourceTree;
+import io.agentsrender.source.TreePath;
 
 /**
  * Where charts come from that are not in the repository: registries, HTTP repositories, other git

@@ -1,9 +1,9 @@
-package io.agentsrender.source;
+package io.agentsrender.source.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.agentsrender.source.BudgetExceededException.Limit;
+import io.agentsrender.source.budget.BudgetExceededException.Limit;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,4 +1,7 @@
-package io.agentsrender.source;
+package io.agentsrender.source.budget;
+
+import io.agentsrender.source.Problem;
+import io.agentsrender.source.RenderException;
 
 /**
  * A limit of the {@link Budget} was hit; whoever knows the place adds it and turns this into a

@@ -1,4 +1,4 @@
-package io.agentsrender.source;
+package io.agentsrender.source.budget;
 
 import java.math.BigDecimal;
 import java.util.Map;

@@ -1,4 +1,9 @@
-package io.agentsrender.source;
+package io.agentsrender.source.port;
+
+import io.agentsrender.source.Content;
+import io.agentsrender.source.Problem;
+import io.agentsrender.source.RenderException;
+import io.agentsrender.source.SourceTree;
 
 /**
  * Where remote files and other git repositories come from, as kustomizations and refs name them.

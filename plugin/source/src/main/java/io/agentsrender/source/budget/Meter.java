@@ -1,4 +1,4 @@
-package io.agentsrender.source;
+package io.agentsrender.source.budget;
 
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.source.budget;
+
+import org.jspecify.annotations.NullMarked;
