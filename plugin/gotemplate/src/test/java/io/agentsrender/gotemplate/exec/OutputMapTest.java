@@ -25,14 +25,16 @@ class OutputMapTest {
   void everyByteKnowsTheLineOfItsTemplate() {
     String output =
         render(
-            "kind: A\n"
-                + "name: {{ \"a\" }}\n"
-                + "{{- range list 1 2 }}\n"
-                + "---\n"
-                + "kind: B\n"
-                + "name: b{{ . }}\n"
-                + "{{- end }}\n"
-                + "last");
+            """
+            kind: A
+            name: {{ "a" }}
+            {{- range list 1 2 }}
+            ---
+            kind: B
+            name: b{{ . }}
+            {{- end }}
+            last\
+            """);
 
     assertThat(positionOf(output, "kind: A")).contains(new Position("t0.yaml", 1, 1));
     assertThat(positionOf(output, "a\n---")).contains(new Position("t0.yaml", 2, 10));
