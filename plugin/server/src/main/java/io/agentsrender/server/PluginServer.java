@@ -146,7 +146,8 @@ public final class PluginServer implements AutoCloseable {
   }
 
   /**
-   * Unregisters the plugins, lets calls in flight finish, and frees everything.
+   * Unregisters the plugins, lets calls in flight finish, those of clients just connected among
+   * them, and frees everything.
    *
    * @param grace how long calls may still take
    */

@@ -32,7 +32,7 @@ class KeepAliveTest {
       send(client, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII));
       send(client, frame(SETTINGS, new byte[0]));
       DataInputStream in = new DataInputStream(Channels.newInputStream(client));
-      int settings = 0;
+      int frames = 0;
       int acknowledged = 0;
       for (int ping = 0; ping < 200; ping++) {
         send(client, frame(PING, new byte[8]));
@@ -44,10 +44,9 @@ class KeepAliveTest {
         in.readInt();
         in.skipNBytes(length);
         assertThat(type).isNotEqualTo(GO_AWAY).isNotEqualTo(DATA_FRAMES);
-        settings += type == SETTINGS && flags == 0 ? 1 : 0;
+        assertThat(frames++ > 0 || type == SETTINGS && flags == 0).isTrue();
         acknowledged += type == PING && flags == ACK ? 1 : 0;
       }
-      assertThat(settings).isEqualTo(1);
     }
   }
 

@@ -83,6 +83,25 @@ class StopTest {
   }
 
   @Test
+  void waitsForTheCallOfAClientThatHasJustConnected() throws Exception {
+    TestServer server = TestServer.start();
+    Path socket = server.socket();
+    try (FakeRepoServer repoServer = server.connect();
+        FakeRepoServer another = server.connect()) {
+      repoServer.check();
+      another.check();
+      Thread stop = Thread.startVirtualThread(() -> server.server().stop(Patience.LIMIT));
+      Patience.until("the socket is gone", () -> !Files.exists(socket));
+      assertThat(repoServer.check().getProvideGitCreds()).isFalse();
+      assertThat(repoServer.generate(SENDING).join().getManifestsCount()).isEqualTo(1);
+      assertThat(stop.isAlive()).isTrue();
+      assertThat(another.generate(SENDING).join().getManifestsCount()).isEqualTo(1);
+      stop.join();
+    }
+    server.close();
+  }
+
+  @Test
   void answersWhatTakesLongerThanTheGrace() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
     TestServer server =

@@ -1,7 +1,9 @@
 package io.agentsrender.server.rpc;
 
 import com.google.common.util.concurrent.MoreExecutors;
+import io.agentsrender.proto.plugin.ConfigManagementPluginServiceGrpc;
 import io.agentsrender.server.plugin.PluginDefinition;
+import io.agentsrender.server.socket.Listener;
 import io.agentsrender.server.socket.SocketFile;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor.MethodType;
@@ -11,20 +13,21 @@ import io.grpc.ServerCallExecutorSupplier;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioServerDomainSocketChannel;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One plugin's socket and the gRPC server on it. */
 public final class Endpoint {
-  private static final int IO_THREADS = 2;
+  /** On its one connection, the repo-server makes no call after one of them. */
+  private static final Set<String> LAST_CALLS =
+      Set.of(
+          ConfigManagementPluginServiceGrpc.getGenerateManifestMethod().getFullMethodName(),
+          ConfigManagementPluginServiceGrpc.getGetParametersAnnouncementMethod()
+              .getFullMethodName());
 
   /**
    * Of one connection, whose bytes wait outside the heap while nobody asks for them. It is set as
@@ -33,20 +36,22 @@ public final class Endpoint {
    */
   private static final int WINDOW_BYTES = 256 << 10;
 
+  /** For those who have just connected to begin their calls. */
+  private static final Duration LONGEST_ARRIVAL = Duration.ofSeconds(5);
+
   /** For connections to be closed. */
   private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
   private final SocketFile file;
   private final Server server;
   private final HealthStatusManager health;
-  private final EventLoopGroup loops;
+  private final Listener listener;
 
-  private Endpoint(
-      SocketFile file, Server server, HealthStatusManager health, EventLoopGroup loops) {
+  private Endpoint(SocketFile file, Server server, HealthStatusManager health, Listener listener) {
     this.file = file;
     this.server = server;
     this.health = health;
-    this.loops = loops;
+    this.listener = listener;
   }
 
   /**
@@ -62,12 +67,9 @@ public final class Endpoint {
       String version)
       throws IOException {
     HealthStatusManager health = new HealthStatusManager();
-    EventLoopGroup loops = new MultiThreadIoEventLoopGroup(IO_THREADS, NioIoHandler.newFactory());
+    Listener listener = Listener.open(LAST_CALLS);
     NettyServerBuilder builder =
         NettyServerBuilder.forAddress(file.address())
-            .channelType(NioServerDomainSocketChannel.class)
-            .bossEventLoopGroup(loops)
-            .workerEventLoopGroup(loops)
             .executor(executor)
             .callExecutor(new UnaryAtOnce())
             .maxInboundMessageSize(workshop.messageLimit())
@@ -80,11 +82,12 @@ public final class Endpoint {
             .addService(new VersionService(version))
             .addService(health.getHealthService())
             .addService(ProtoReflectionServiceV1.newInstance());
+    listener.serve(builder);
     workshop.tracing().interceptor().ifPresent(builder::intercept);
     try {
-      return new Endpoint(file, builder.build().start(), health, loops);
+      return new Endpoint(file, builder.build().start(), health, listener);
     } catch (IOException e) {
-      Future<?> _ = loops.shutdownGracefully();
+      listener.close();
       throw file.cannotBind(e);
     }
   }
@@ -108,7 +111,7 @@ public final class Endpoint {
   }
 
   /**
-   * Unregisters the plugin and takes no more calls.
+   * Unregisters the plugin: nobody can connect any more.
    *
    * @throws IOException where the socket stays behind: the next start replaces it
    */
@@ -117,14 +120,21 @@ public final class Endpoint {
       file.remove();
     } finally {
       health.enterTerminalState();
-      server.shutdown();
     }
   }
 
-  /** Waits for calls in flight. False where they take longer. */
+  /**
+   * Waits for calls in flight, and for those of clients that have just connected. False where they
+   * take longer.
+   */
   public boolean awaitIdle(Duration longest) {
+    long end = System.nanoTime() + longest.toNanos();
+    if (!server.isShutdown()) {
+      listener.awaitArrivals(longest.compareTo(LONGEST_ARRIVAL) < 0 ? longest : LONGEST_ARRIVAL);
+      server.shutdown();
+    }
     try {
-      return server.awaitTermination(longest.toNanos(), TimeUnit.NANOSECONDS);
+      return server.awaitTermination(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -135,6 +145,6 @@ public final class Endpoint {
   public void end() {
     server.shutdownNow();
     awaitIdle(LAST_WORDS);
-    Future<?> _ = loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    listener.close();
   }
 }

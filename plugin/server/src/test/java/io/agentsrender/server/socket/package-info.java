@@ -1,0 +1,4 @@
+@NullMarked
+package io.agentsrender.server.socket;
+
+import org.jspecify.annotations.NullMarked;
