@@ -9,9 +9,11 @@ import io.agentsrender.kustomize.order.SortOrder;
 import io.agentsrender.kustomize.override.Overrides;
 import io.agentsrender.kustomize.reference.NameReferences;
 import io.agentsrender.kustomize.resource.Resource;
+import io.agentsrender.kustomize.resource.ResourceReader;
 import io.agentsrender.kustomize.resource.ResourceSet;
 import io.agentsrender.kustomize.transform.HashTransformer;
 import io.agentsrender.kustomize.transform.MetadataTransformer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -61,8 +63,20 @@ public final class Build {
     return resources.list();
   }
 
+  /**
+   * api/resource/factory.go DropLocalNodes, which is also where a name that was patched away is
+   * missed.
+   */
   private static void dropLocal(ResourceSet resources) {
-    List<Resource> kept = resources.list().stream().filter(resource -> !isLocal(resource)).toList();
+    List<Resource> kept = new ArrayList<>(resources.size());
+    for (Resource resource : resources.list()) {
+      if (!resource.node().isEmpty()) {
+        ResourceReader.requireObject(resource.node(), resource.provenance().position());
+        if (!isLocal(resource)) {
+          kept.add(resource);
+        }
+      }
+    }
     if (kept.size() < resources.size()) {
       resources.replaceAll(kept);
     }

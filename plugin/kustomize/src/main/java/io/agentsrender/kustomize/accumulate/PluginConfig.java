@@ -117,11 +117,11 @@ final class PluginConfig {
         new ConfigGenerator(loader, target.context().openApi(), target.context().meter());
     return switch (kind) {
       case "ConfigMapGenerator" -> {
-        var config = args.configMap(fields).orElse(name(), namespace());
+        var config = args.pluginConfigMap(fields).orElse(name(), namespace());
         yield Optional.of(() -> List.of(generator.configMap(config)));
       }
       case "SecretGenerator" -> {
-        var config = args.secret(fields).orElse(name(), namespace());
+        var config = args.pluginSecret(fields).orElse(name(), namespace());
         yield Optional.of(() -> List.of(generator.secret(config)));
       }
       case "HelmChartInflationGenerator" -> Optional.of(chart()::generate);

@@ -121,8 +121,25 @@ public final class ChartGenerator {
     List<ChartRequest.ValueFile> values = new ArrayList<>();
     values.add(firstValues(local.isPresent(), folder, tree));
     values.addAll(additional);
-    Content manifest = inflator.template(request(tree, path, values));
-    return reader.readManifest(manifest, chart.position(), chart.releaseName());
+    try {
+      ChartRequest request = named(request(tree, path, values));
+      return reader.readManifest(
+          inflator.template(request), chart.position(), request.releaseName());
+    } catch (RenderException e) {
+      throw e.askedForAt(chart.position());
+    }
+  }
+
+  /** helm/pkg/action/install.go, NameAndChart. */
+  private ChartRequest named(ChartRequest request) {
+    if (request.releaseName().isEmpty()) {
+      return request.withReleaseName(inflator.releaseName(request));
+    }
+    if (!request.nameTemplate().isEmpty()) {
+      throw BuildFailure.of("cannot set --name-template and also specify a name")
+          .withAdvice("Leave out releaseName or nameTemplate.");
+    }
+    return request;
   }
 
   private SourceTree pulled() {

@@ -28,6 +28,13 @@ public interface ChartInflator {
   record PullRequest(String name, String repository, String version, boolean devel) {}
 
   /**
+   * The release's name where the entry says none: what its template gives, or Helm's own.
+   *
+   * @throws RenderException where the template fails
+   */
+  String releaseName(ChartRequest request);
+
+  /**
    * Renders a chart as {@code helm template} prints it.
    *
    * @throws RenderException where it cannot be rendered

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param tree the tree that holds the chart
  * @param chart the chart's folder in there
  * @param name the chart's name, as the entry has it
- * @param releaseName empty for one that helm makes up
+ * @param releaseName empty for the one that comes of the name template, or is Helm's own
  * @param namespace empty for helm's own default
  * @param values the value files, the later over the earlier; the first one is what kustomize made
  *     of the chart's values or a file, and of the values written in place
@@ -36,6 +36,25 @@ public record ChartRequest(
     String nameTemplate,
     boolean debug,
     @Nullable Position position) {
+
+  /** The same for a release of this name. */
+  public ChartRequest withReleaseName(String name) {
+    return new ChartRequest(
+        tree,
+        chart,
+        this.name,
+        name,
+        namespace,
+        values,
+        includeCrds,
+        skipHooks,
+        skipTests,
+        apiVersions,
+        kubeVersion,
+        nameTemplate,
+        debug,
+        position);
+  }
 
   /**
    * A value file.

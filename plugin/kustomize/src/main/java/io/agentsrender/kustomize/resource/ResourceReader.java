@@ -168,12 +168,16 @@ public final class ResourceReader {
     return valid;
   }
 
-  /** kyaml RNode.GetValidatedMetadata. */
-  private static void requireObject(MutableNode node, @Nullable Position place) {
-    String kind = ObjectFields.kind(node);
+  /**
+   * kyaml RNode.GetValidatedMetadata.
+   *
+   * @throws BuildFailure where the object has no kind or no name
+   */
+  public static void requireObject(MutableNode node, @Nullable Position place) {
     boolean isObject = node.is(NodeKind.MAPPING);
+    String kind = isObject ? text(node, "kind") : "";
     MutableNode meta = isObject ? Fields.find(node, ObjectFields.METADATA) : null;
-    String apiVersion = ObjectFields.apiVersion(node);
+    String apiVersion = isObject ? text(node, "apiVersion") : "";
     if (!isObject || kind.isEmpty() && apiVersion.isEmpty() && (meta == null || meta.isEmpty())) {
       throw BuildFailure.of("missing Resource metadata")
           .at(place)
@@ -190,9 +194,9 @@ public final class ResourceReader {
   /** As Go prints a ResourceMeta with %v, but what labels and annotations say may be secret. */
   private static String goMetadata(MutableNode node) {
     return "{{"
-        + ObjectFields.apiVersion(node)
+        + text(node, "apiVersion")
         + " "
-        + ObjectFields.kind(node)
+        + text(node, "kind")
         + "} {{"
         + ObjectFields.name(node)
         + " "
@@ -202,6 +206,11 @@ public final class ResourceReader {
         + " "
         + goKeys(ObjectFields.annotations(node))
         + "}}";
+  }
+
+  private static String text(MutableNode object, String field) {
+    MutableNode value = Fields.find(object, field);
+    return value == null || value.isEmpty() ? "" : value.value();
   }
 
   private static String goKeys(Map<String, String> map) {

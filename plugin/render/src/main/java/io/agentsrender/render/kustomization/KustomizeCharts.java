@@ -8,6 +8,7 @@ import io.agentsrender.helm.HelmResult.TextOptions;
 import io.agentsrender.helm.HelmTemplate;
 import io.agentsrender.helm.TemplateRequest;
 import io.agentsrender.helm.ValuesSource;
+import io.agentsrender.helm.engine.NameTemplate;
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.kustomize.chart.ChartInflator;
 import io.agentsrender.kustomize.chart.ChartRequest;
@@ -25,6 +26,9 @@ import java.util.function.Function;
  * Renders the charts of kustomizations with our own Helm, where kustomize would run the command.
  */
 public final class KustomizeCharts implements ChartInflator {
+  /** What Helm sets first, so that {@code --generate-name} has nothing left to make up. */
+  private static final String UNNAMED = "release-name";
+
   private final Function<TemplateRequest, HelmResult> helm;
   private final HelmProfile profile;
   private final ChartSource source;
@@ -58,6 +62,14 @@ public final class KustomizeCharts implements ChartInflator {
   /** What {@code helm pull --devel} means. */
   private static String version(PullRequest request) {
     return request.devel() && request.version().isEmpty() ? ">0.0.0-0" : request.version();
+  }
+
+  @Override
+  public String releaseName(ChartRequest request) {
+    return request.nameTemplate().isEmpty()
+        ? UNNAMED
+        : NameTemplate.expand(
+            request.nameTemplate(), profile, new LiveHost(Clock.systemUTC()), budget.meter());
   }
 
   @Override

@@ -182,19 +182,38 @@ public final class ArgsReader {
   }
 
   public ConfigArgs configMap(StructReader reader) {
-    return config(reader, "");
+    return config(reader, "", envs(reader));
   }
 
   public ConfigArgs secret(StructReader reader) {
-    return config(reader, reader.text("type"));
+    return config(reader, reader.text("type"), envs(reader));
   }
 
-  private ConfigArgs config(StructReader reader, String type) {
+  /** What a plugin generates; only in a kustomization does {@code env} mean anything. */
+  public ConfigArgs pluginConfigMap(StructReader reader) {
+    reader.text("env");
+    return config(reader, "", reader.entries("envs"));
+  }
+
+  /** See {@link #pluginConfigMap}. */
+  public ConfigArgs pluginSecret(StructReader reader) {
+    reader.text("env");
+    return config(reader, reader.text("type"), reader.entries("envs"));
+  }
+
+  /**
+   * The older {@code env} goes behind {@code envs} (api/types/kustomization.go, FixKustomization).
+   */
+  private static List<Entry> envs(StructReader reader) {
     List<Entry> envs = new ArrayList<>(reader.entries("envs"));
     String env = reader.text("env");
     if (!env.isEmpty()) {
       envs.add(new Entry(env, reader.positionOf("env")));
     }
+    return envs;
+  }
+
+  private ConfigArgs config(StructReader reader, String type, List<Entry> envs) {
     return new ConfigArgs(
         reader.text("name"),
         reader.text("namespace"),
