@@ -177,7 +177,7 @@ class MetricsTest {
       metrics.add(metric.getMetadata().getPrometheusName() + suffix);
     }
     Path guide =
-        Path.of(System.getProperty("project.root", "../..")).resolve("argocd-cmp/docs/install.md");
+        Path.of(System.getProperty("project.root", "../..")).resolve("argocd-cmp/docs/operate.md");
     Set<String> listed = new TreeSet<>();
     for (String line : Files.readAllLines(guide)) {
       Matcher name = Pattern.compile("`(agents_render_[a-z_]+)`").matcher(line);
