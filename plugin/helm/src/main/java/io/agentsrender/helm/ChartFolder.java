@@ -1,6 +1,7 @@
 package io.agentsrender.helm;
 
 import io.agentsrender.helm.chart.ChartFile;
+import io.agentsrender.helm.engine.function.YamlFragments;
 import io.agentsrender.helm.lint.LintedFiles;
 import io.agentsrender.helm.load.ChartFiles;
 import io.agentsrender.helm.load.ChartLimits;
@@ -37,7 +38,7 @@ final class ChartFolder implements LintedFiles {
           case ChartLocation.Folder folder -> loader.ofFolder(folder.tree(), folder.path());
           case ChartLocation.Archive archive -> new ChartFiles(archive.path(), packaged);
         };
-    return new LoadedChart(loader.loadAnyFormat(files), profile);
+    return new LoadedChart(loader.loadAnyFormat(files), profile, new YamlFragments(0));
   }
 
   boolean exists(String name) {

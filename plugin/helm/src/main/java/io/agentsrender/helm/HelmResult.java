@@ -10,6 +10,7 @@ import io.agentsrender.helm.values.ValueNodes;
 import io.agentsrender.source.Problem;
 import io.agentsrender.yaml.MapNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a chart and values became. Immutable. */
 public final class HelmResult {
@@ -17,6 +18,11 @@ public final class HelmResult {
   private final ReleaseCharts charts;
   private final ReleaseDocuments documents;
   private final List<Problem> warnings;
+  private @Nullable MapNode values;
+  private volatile @Nullable Printed printed;
+
+  /** What was printed last. */
+  private record Printed(TextOptions options, String text) {}
 
   HelmResult(
       HelmProfile profile,
@@ -50,8 +56,13 @@ public final class HelmResult {
   }
 
   /** The merged values as the root chart sees them, each at the place that set it. */
-  public MapNode values() {
-    return ValueNodes.toNode(charts.values());
+  public synchronized MapNode values() {
+    MapNode known = values;
+    if (known == null) {
+      known = ValueNodes.toNode(charts.values());
+      values = known;
+    }
+    return known;
   }
 
   /** What Helm would warn of. */
@@ -66,9 +77,21 @@ public final class HelmResult {
    * @throws io.agentsrender.source.RenderException where {@code showOnly} matches nothing
    */
   public String text(TextOptions options) {
-    HelmText printer = new HelmText(profile, options.hooks(), options.tests());
-    String text = printer.print(options.crds() ? crds() : List.of(), documents);
-    return options.showOnly().isEmpty() ? text : printer.showOnly(text, options.showOnly());
+    if (!options.showOnly().isEmpty()) {
+      HelmText printer = new HelmText(profile, options.hooks(), options.tests());
+      return printer.showOnly(print(printer, options), options.showOnly());
+    }
+    Printed last = printed;
+    if (last == null || !last.options.equals(options)) {
+      HelmText printer = new HelmText(profile, options.hooks(), options.tests());
+      last = new Printed(options, print(printer, options));
+      printed = last;
+    }
+    return last.text;
+  }
+
+  private String print(HelmText printer, TextOptions options) {
+    return printer.print(options.crds() ? crds() : List.of(), documents);
   }
 
   /**

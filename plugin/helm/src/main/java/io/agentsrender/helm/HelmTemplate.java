@@ -1,5 +1,6 @@
 package io.agentsrender.helm;
 
+import io.agentsrender.gotemplate.host.Host;
 import io.agentsrender.helm.chart.Chart;
 import io.agentsrender.helm.engine.RenderedTemplate;
 import io.agentsrender.helm.engine.TemplateEngine;
@@ -9,7 +10,6 @@ import io.agentsrender.helm.profile.Capabilities;
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.helm.profile.KubernetesVersion;
 import io.agentsrender.helm.release.ReleaseCharts;
-import io.agentsrender.helm.release.VersionRange;
 import io.agentsrender.helm.set.SetFlags;
 import io.agentsrender.helm.values.GoValues;
 import io.agentsrender.helm.values.ValueTable;
@@ -20,6 +20,7 @@ import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Renders charts as {@code helm template} does, in this process: the same bytes, the same refusals.
@@ -55,10 +56,37 @@ public final class HelmTemplate {
   private HelmResult run(TemplateRequest request) {
     HelmProfile profile = request.profile();
     Capabilities capabilities = capabilities(request);
-    ValueTable given = givenValues(request);
+    ValueTable given = givenValues(request, cache.releases());
     LoadedChart loaded = cache.load(request.chart(), profile);
+    Set<String> foreign = request.foreignValues().among(given, loaded.chart());
+    if (!ReleaseKey.isPossible(request)) {
+      return run(request, loaded, capabilities, without(given, foreign), request.host());
+    }
+    ReleaseKey key = ReleaseKey.of(loaded, foreign, request);
+    HelmResult known = cache.releases().result(key);
+    if (known == null) {
+      ObservedHost host = new ObservedHost(request.host());
+      known = run(request, loaded, capabilities, without(given, foreign), host);
+      if (!host.wasAsked()) {
+        cache.keep(key, known);
+      }
+    }
+    return known;
+  }
+
+  private static ValueTable without(ValueTable given, Set<String> foreign) {
+    foreign.forEach(given::remove);
+    return given;
+  }
+
+  private static HelmResult run(
+      TemplateRequest request,
+      LoadedChart loaded,
+      Capabilities capabilities,
+      ValueTable given,
+      Host host) {
+    HelmProfile profile = request.profile();
     Chart chart = loaded.chart();
-    request.foreignValues().among(given, chart).forEach(given::remove);
     List<Problem> warnings = new ArrayList<>(chart.warnings());
     checkInstallable(chart, warnings);
     ReleaseCharts.checkPresent(chart, profile);
@@ -67,7 +95,7 @@ public final class HelmTemplate {
     if (!request.skipSchemaValidation()) {
       new SchemaCheck(loaded, request).check(charts);
     }
-    checkKubernetes(chart, capabilities, profile);
+    checkKubernetes(loaded, capabilities);
     List<RenderedTemplate> rendered =
         new TemplateEngine(profile, loaded.templates())
             .render(
@@ -76,10 +104,10 @@ public final class HelmTemplate {
                 ReleaseFacts.ofTemplate(
                     request.releaseName(), request.namespace(), request.upgrade()),
                 capabilities,
-                request.host(),
+                host,
                 request.meter());
     ReleaseDocuments documents =
-        ReleaseDocuments.of(rendered, chart.name(), profile, warnings::add);
+        ReleaseDocuments.of(rendered, chart.name(), profile, request.withNodes(), warnings::add);
     return new HelmResult(profile, charts, documents, warnings);
   }
 
@@ -95,14 +123,21 @@ public final class HelmTemplate {
 
   /** What files and flags give. */
   static ValueTable givenValues(TemplateRequest request) {
+    return givenValues(request, new RecentReleases(0));
+  }
+
+  private static ValueTable givenValues(TemplateRequest request, RecentReleases known) {
+    HelmProfile profile = request.profile();
     ValueTable values = new ValueTable();
     for (ValuesSource source : request.values()) {
       ValueTable file =
-          ValuesFile.ofUser(source.content(), source.path(), source.places(), request.profile());
+          known.values(
+              ReleaseKey.Values.of(source, profile),
+              source.content().size(),
+              () -> ValuesFile.ofUser(source.content(), source.path(), source.places(), profile));
       values = ValueTables.merge(values, file);
     }
-    return new SetFlags(request.profile(), request.files())
-        .apply(values.copy(), request.setFlags());
+    return new SetFlags(profile, request.files()).apply(values.copy(), request.setFlags());
   }
 
   private static void checkInstallable(Chart chart, List<Problem> warnings) {
@@ -122,10 +157,11 @@ public final class HelmTemplate {
     }
   }
 
-  private static void checkKubernetes(Chart chart, Capabilities capabilities, HelmProfile profile) {
+  private static void checkKubernetes(LoadedChart loaded, Capabilities capabilities) {
+    Chart chart = loaded.chart();
     String range = chart.metadata().kubeVersion();
     KubernetesVersion version = capabilities.kubernetes();
-    if (!range.isEmpty() && !VersionRange.contains(profile, range, version.comparable())) {
+    if (!range.isEmpty() && !loaded.kubernetes().contains(version.comparable())) {
       throw new RenderException(
           Problem.error(
                   "rendering chart \"" + chart.name() + "\"",

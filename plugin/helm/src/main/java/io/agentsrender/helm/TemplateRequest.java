@@ -27,6 +27,8 @@ import java.util.function.Function;
  * @param upgrade {@code --is-upgrade}
  * @param skipSchemaValidation {@code --skip-schema-validation}
  * @param foreignValues which of the given values neither the chart nor its schema get to see
+ * @param withNodes whether {@link io.agentsrender.helm.output.ReleaseDocument#node} will be asked
+ *     for, so that documents are read but once; it changes no answer
  * @param host time and randomness
  * @param meter counts what the render uses
  */
@@ -43,6 +45,7 @@ public record TemplateRequest(
     boolean upgrade,
     boolean skipSchemaValidation,
     ForeignValues foreignValues,
+    boolean withNodes,
     Host host,
     Meter meter) {
 
@@ -69,6 +72,7 @@ public record TemplateRequest(
         false,
         false,
         ForeignValues.NONE,
+        false,
         host,
         Budget.DEFAULT.meter());
   }
@@ -117,6 +121,10 @@ public record TemplateRequest(
     return changed(draft -> draft.foreignValues = foreignValues);
   }
 
+  public TemplateRequest withNodes(boolean withNodes) {
+    return changed(draft -> draft.withNodes = withNodes);
+  }
+
   public TemplateRequest withMeter(Meter meter) {
     return changed(draft -> draft.meter = meter);
   }
@@ -141,6 +149,7 @@ public record TemplateRequest(
     private boolean upgrade;
     private boolean skipSchemaValidation;
     private ForeignValues foreignValues;
+    private boolean withNodes;
     private final Host host;
     private Meter meter;
 
@@ -157,6 +166,7 @@ public record TemplateRequest(
       upgrade = request.upgrade;
       skipSchemaValidation = request.skipSchemaValidation;
       foreignValues = request.foreignValues;
+      withNodes = request.withNodes;
       host = request.host;
       meter = request.meter;
     }
@@ -175,6 +185,7 @@ public record TemplateRequest(
           upgrade,
           skipSchemaValidation,
           foreignValues,
+          withNodes,
           host,
           meter);
     }

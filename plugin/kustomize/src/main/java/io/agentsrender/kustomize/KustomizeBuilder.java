@@ -38,7 +38,7 @@ public final class KustomizeBuilder {
               options.reorder() == KustomizeOptions.Reorder.LEGACY,
               options.managedByLabel());
       List<Resource> resources = build.run(loader, options.overrides());
-      Output output = Output.of(resources, context.meter());
+      Output output = Output.of(resources, options.cache(), context.meter());
       return new KustomizeResult(output.resources(), output.yaml(), context.warnings());
     } catch (BuildFailure failure) {
       return failed(context, List.of(failure.problem(tried)));

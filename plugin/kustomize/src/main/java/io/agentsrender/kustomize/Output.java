@@ -3,6 +3,7 @@ package io.agentsrender.kustomize;
 import io.agentsrender.kustomize.failure.BuildFailure;
 import io.agentsrender.kustomize.node.conversion.NodeData;
 import io.agentsrender.kustomize.node.conversion.OutputNode;
+import io.agentsrender.kustomize.resource.DocumentCache;
 import io.agentsrender.kustomize.resource.Resource;
 import io.agentsrender.manifest.KubernetesObject;
 import io.agentsrender.manifest.Origin;
@@ -12,12 +13,14 @@ import io.agentsrender.source.budget.Meter;
 import io.agentsrender.yaml.write.YamlWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Finished resources as text and as objects. */
 record Output(List<KustomizeResult.BuiltResource> resources, String yaml) {
 
-  static Output of(List<Resource> resources, Meter meter) {
+  static Output of(List<Resource> resources, DocumentCache cache, Meter meter) {
     StringBuilder yaml = new StringBuilder();
     List<KustomizeResult.BuiltResource> built = new ArrayList<>(resources.size());
     int written = 0;
@@ -25,7 +28,7 @@ record Output(List<KustomizeResult.BuiltResource> resources, String yaml) {
       if (!yaml.isEmpty()) {
         yaml.append("---\n");
       }
-      write(resource, yaml);
+      yaml.append(text(resource, cache));
       meter.output(yaml.length() - written);
       written = yaml.length();
       built.add(built(resource));
@@ -34,9 +37,10 @@ record Output(List<KustomizeResult.BuiltResource> resources, String yaml) {
     return new Output(built, yaml.toString());
   }
 
-  private static void write(Resource resource, StringBuilder yaml) {
+  private static String text(Resource resource, DocumentCache cache) {
     try {
-      YamlWriter.goYamlV2().write(NodeData.ofObject(resource.node()), yaml);
+      Map<String, @Nullable Object> object = NodeData.ofObject(resource.node());
+      return cache.text(object, () -> YamlWriter.goYamlV2().write(object));
     } catch (RenderException unwritable) {
       throw BuildFailure.of(unwritable).at(resource.provenance().position());
     } catch (BuildFailure failure) {

@@ -73,7 +73,14 @@ public final class Engine {
   /** What is kept between renders, by what it holds, to be asked at any time. */
   public Map<String, Supplier<CacheUsage>> caches() {
     return Map.of(
-        "charts", charts::usage, "crds", crds::usage, "kustomize-files", documents::usage);
+        "charts",
+        charts::usage,
+        "releases",
+        charts::releaseUsage,
+        "crds",
+        crds::usage,
+        "kustomize-files",
+        documents::usage);
   }
 
   /**

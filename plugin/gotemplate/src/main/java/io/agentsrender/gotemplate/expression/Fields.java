@@ -25,7 +25,7 @@ final class Fields {
 
   Fields(Node node, List<String> names) {
     this.node = node;
-    this.names = names.toArray(String[]::new);
+    this.names = names.stream().map(String::intern).toArray(String[]::new);
   }
 
   /** The last of the fields. */

@@ -66,7 +66,7 @@ final class LiteralExpressions {
 
     Text(Operand.Text node) {
       super(node);
-      this.value = node.value();
+      this.value = node.value().intern();
     }
 
     @Override

@@ -65,6 +65,9 @@ public final class PlainValues {
 
   /** The text of a byte string; one that is not UTF-8 stays bytes, of which writers take care. */
   public static Object text(String bytes) {
+    if (GoString.isAscii(bytes)) {
+      return bytes;
+    }
     String text = GoString.decode(bytes);
     return GoString.encode(text).equals(bytes) ? text : new BinaryText(GoString.toBytes(bytes));
   }

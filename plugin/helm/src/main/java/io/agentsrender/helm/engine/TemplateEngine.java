@@ -12,11 +12,14 @@ import io.agentsrender.gotemplate.statement.OutputMap;
 import io.agentsrender.gotemplate.value.GoMap;
 import io.agentsrender.gotemplate.value.GoPointer;
 import io.agentsrender.gotemplate.value.GoString;
+import io.agentsrender.gotemplate.value.GoType;
+import io.agentsrender.helm.engine.TemplatePlan.Planned;
 import io.agentsrender.helm.engine.function.FunctionLibrary;
 import io.agentsrender.helm.engine.function.HelmFunctions;
+import io.agentsrender.helm.engine.function.YamlFragments;
 import io.agentsrender.helm.engine.object.CapabilitiesObject;
 import io.agentsrender.helm.engine.object.ChartScope;
-import io.agentsrender.helm.engine.object.ChartScope.Renderable;
+import io.agentsrender.helm.engine.object.ChartScope.Scoped;
 import io.agentsrender.helm.engine.object.ReleaseFacts;
 import io.agentsrender.helm.engine.object.ValuesType;
 import io.agentsrender.helm.profile.Capabilities;
@@ -26,7 +29,6 @@ import io.agentsrender.source.budget.BudgetExceededException;
 import io.agentsrender.source.budget.Meter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Executes the templates of a release (engine.go, render). */
 public final class TemplateEngine {
@@ -48,7 +50,8 @@ public final class TemplateEngine {
 
   /** The engine of {@code helm lint}, which goes on where a value is required or a chart fails. */
   public static TemplateEngine lenient(HelmProfile profile) {
-    return new TemplateEngine(profile, new TemplateCache(), FunctionLibrary.lenient(profile));
+    return new TemplateEngine(
+        profile, new TemplateCache(new YamlFragments(0)), FunctionLibrary.lenient(profile));
   }
 
   /**
@@ -67,14 +70,16 @@ public final class TemplateEngine {
       Host host,
       Meter meter) {
     GoPointer capabilitiesObject = CapabilitiesObject.of(capabilities, profile);
-    Map<String, Renderable> renderables =
+    List<Scoped> charts =
         new ChartScope(profile, facts, capabilitiesObject, chart -> cache.files(chart.chart()))
-            .renderables(root, values);
-    List<String> names = renderables.keySet().stream().sorted(TemplateOrder.INSTANCE).toList();
-    TemplatePlaces places = new TemplatePlaces(renderables);
+            .scopes(root, values);
+    TemplatePlan plan = cache.plan(charts);
+    TemplatePlaces places = plan.places();
     try {
-      TemplateSet set = parse(names, renderables);
-      return execute(new Execution(set, MissingKey.ZERO, host, meter), names, renderables, places);
+      TemplateSet set = plan.set(this::parse);
+      Execution execution = new Execution(set, MissingKey.ZERO, host, meter);
+      execution.local(YamlFragments.class, cache::fragments);
+      return execute(execution, plan, charts);
     } catch (TemplateException e) {
       throw new TemplateFailure(profile, places).of(e);
     } catch (BudgetExceededException e) {
@@ -82,11 +87,11 @@ public final class TemplateEngine {
     }
   }
 
-  private TemplateSet parse(List<String> names, Map<String, Renderable> renderables) {
+  private TemplateSet parse(List<Planned> templates) {
     TemplateSet.Builder set =
         TemplateSet.builder(HelmFunctions.ROOT_TEMPLATE, functions, goVersion);
-    for (String name : names) {
-      Renderable template = ChartScope.existing(renderables, name);
+    for (Planned template : templates) {
+      String name = template.name();
       set.add(
           cache.template(
               name,
@@ -99,28 +104,26 @@ public final class TemplateEngine {
   }
 
   private List<RenderedTemplate> execute(
-      Execution execution,
-      List<String> names,
-      Map<String, Renderable> renderables,
-      TemplatePlaces places) {
+      Execution execution, TemplatePlan plan, List<Scoped> charts) {
+    GoType valuesType = ValuesType.of(profile);
     List<RenderedTemplate> rendered = new ArrayList<>();
-    for (String name : names) {
-      if (ChartScope.isPartial(name)) {
+    for (Planned template : plan.templates()) {
+      if (template.isPartial()) {
         continue;
       }
-      Renderable template = ChartScope.existing(renderables, name);
-      GoMap own = new GoMap(ValuesType.of(profile));
+      String name = template.name();
+      GoMap own = new GoMap(valuesType);
       own.put("Name", name);
       own.put("BasePath", template.basePath());
-      template.scope().put("Template", own);
+      GoMap scope = charts.get(template.scope()).scope();
+      scope.put("Template", own);
       OutputMap map = new OutputMap();
-      String output = execution.render(name, template.scope().as(ValuesType.of(profile)), map);
-      NoValues text = NoValues.delete(output);
+      NoValues text = NoValues.delete(execution.render(name, scope.as(valuesType), map));
       rendered.add(
           new RenderedTemplate(
               GoString.decode(name),
               text.text(),
-              offset -> map.positionOf(text.before(offset)).map(places::relocate)));
+              offset -> map.positionOf(text.before(offset)).map(plan.places()::relocate)));
     }
     return rendered;
   }

@@ -8,13 +8,17 @@ import java.util.Comparator;
  */
 final class TemplateOrder {
   static final Comparator<String> INSTANCE =
-      Comparator.comparingLong(TemplateOrder::depth)
+      Comparator.comparingInt(TemplateOrder::depth)
           .thenComparing(Comparator.naturalOrder())
           .reversed();
 
   private TemplateOrder() {}
 
-  private static long depth(String path) {
-    return path.chars().filter(c -> c == '/').count();
+  private static int depth(String path) {
+    int depth = 0;
+    for (int at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
+      depth++;
+    }
+    return depth;
   }
 }

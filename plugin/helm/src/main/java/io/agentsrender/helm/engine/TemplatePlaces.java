@@ -1,11 +1,12 @@
 package io.agentsrender.helm.engine;
 
 import io.agentsrender.gotemplate.value.GoString;
-import io.agentsrender.helm.engine.object.ChartScope.Renderable;
+import io.agentsrender.helm.engine.TemplatePlan.Planned;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,15 +14,15 @@ import java.util.Optional;
 final class TemplatePlaces {
   private static final int MAX_EXCERPT = 200;
 
-  private final Map<String, Renderable> byName = new HashMap<>();
+  private final Map<String, Planned> byName = new HashMap<>();
 
-  TemplatePlaces(Map<String, Renderable> renderables) {
-    renderables.forEach((name, template) -> byName.put(GoString.decode(name), template));
+  TemplatePlaces(List<Planned> templates) {
+    templates.forEach(template -> byName.put(GoString.decode(template.name()), template));
   }
 
   /** The place in the repository; a place in a tpl text stays as it is. */
   Position relocate(Position place) {
-    Renderable template = byName.get(place.file());
+    Planned template = byName.get(place.file());
     return template == null
         ? place
         : new Position(template.file().source(), place.line(), place.column());

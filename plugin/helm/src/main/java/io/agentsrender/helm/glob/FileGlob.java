@@ -46,8 +46,7 @@ public final class FileGlob {
    * outside ASCII.
    */
   public boolean isSoundFor(String path) {
-    boolean ascii = path.chars().allMatch(c -> c < 0x80);
-    return sound && (ascii || !countsCharacters);
+    return sound && (!countsCharacters || path.chars().allMatch(c -> c < 0x80));
   }
 
   public boolean matches(String path) {

@@ -27,10 +27,15 @@ final class DocumentReader {
   private static final YamlReader READER = YamlReader.of(Dialect.HELM);
 
   private final HelmProfile profile;
+  private final boolean withNodes;
   private final Consumer<Problem> warnings;
 
-  DocumentReader(HelmProfile profile, Consumer<Problem> warnings) {
+  /**
+   * @param withNodes whether documents keep their nodes
+   */
+  DocumentReader(HelmProfile profile, boolean withNodes, Consumer<Problem> warnings) {
     this.profile = profile;
+    this.withNodes = withNodes;
     this.warnings = warnings;
   }
 
@@ -59,7 +64,8 @@ final class DocumentReader {
   }
 
   private Optional<ReleaseDocument> read(RenderedTemplate rendered, Piece piece, int line) {
-    Node node = node(rendered, piece, line);
+    Optional<Node> whole = withNodes ? whole(rendered, piece, line) : Optional.empty();
+    Node node = whole.orElseGet(() -> node(rendered, piece, line));
     Head head = head(rendered, node);
     Position origin =
         rendered.originOf(piece.start()).orElseGet(() -> Position.ofFile(rendered.name()));
@@ -82,7 +88,18 @@ final class DocumentReader {
             head.apiVersion(),
             head.kind(),
             head.name(),
-            hook));
+            hook,
+            whole));
+  }
+
+  /** All of a document; what is refused is left to be read, and described, as Helm does it. */
+  private static Optional<Node> whole(RenderedTemplate rendered, Piece piece, int line) {
+    try {
+      return Optional.of(
+          ReleaseDocument.read(READER.withoutExcerpts(), piece.text(), line, rendered.name()));
+    } catch (YamlException e) {
+      return Optional.empty();
+    }
   }
 
   private static Node node(RenderedTemplate rendered, Piece piece, int line) {

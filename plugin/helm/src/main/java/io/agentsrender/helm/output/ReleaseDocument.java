@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param text its bytes as Helm prints them, held in a byte string
  * @param apiVersion empty where the document has none; so {@code kind} and {@code name}
  * @param hook what makes it a hook
+ * @param known what {@link #node()} gives, where it was read already
  */
 public record ReleaseDocument(
     RenderedTemplate rendered,
@@ -26,7 +27,8 @@ public record ReleaseDocument(
     String apiVersion,
     String kind,
     String name,
-    Optional<Hook> hook) {
+    Optional<Hook> hook,
+    Optional<Node> known) {
 
   /**
    * What Helm prints as its source: the place of the template in the tree of charts, as in {@code
@@ -37,16 +39,18 @@ public record ReleaseDocument(
   }
 
   /**
-   * The document itself, read anew at each call, with positions in what the template rendered; a
-   * null scalar where the text is comments only.
+   * The document itself, with positions in what the template rendered; a null scalar where the text
+   * is comments only.
    *
    * <p>It is read with the line end that Helm prints after it: a block scalar at its end has that
    * line end, too.
    */
   public Node node() {
-    return YamlReader.of(Dialect.HELM)
-        .startingAtLine(line)
-        .first(GoString.toBytes(text + "\n"), template());
+    return known.orElseGet(() -> read(YamlReader.of(Dialect.HELM), text, line, template()));
+  }
+
+  static Node read(YamlReader reader, String text, int line, String template) {
+    return reader.startingAtLine(line).first(GoString.toBytes(text + "\n"), template);
   }
 
   /** Whether it is a hook that only tests the release. */

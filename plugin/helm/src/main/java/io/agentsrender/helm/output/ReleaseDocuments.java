@@ -28,17 +28,19 @@ public record ReleaseDocuments(
    * Sorts out what templates rendered (releaseutil/manifest_sorter.go, SortManifests).
    *
    * @param chartName of the root chart
+   * @param withNodes whether documents keep their nodes, which take more memory than their text
    * @throws io.agentsrender.source.RenderException where Helm refuses a document
    */
   public static ReleaseDocuments of(
       List<RenderedTemplate> rendered,
       String chartName,
       HelmProfile profile,
+      boolean withNodes,
       Consumer<Problem> warnings) {
     String notes = "";
     List<ReleaseDocument> manifests = new ArrayList<>();
     List<ReleaseDocument> hooks = new ArrayList<>();
-    DocumentReader reader = new DocumentReader(profile, warnings);
+    DocumentReader reader = new DocumentReader(profile, withNodes, warnings);
     for (RenderedTemplate template : byPath(rendered)) {
       if (template.name().endsWith(NOTES)) {
         boolean own = template.name().equals(chartName + "/templates/" + NOTES);

@@ -40,7 +40,8 @@ public final class ValueReader {
   private ValueTable table(MapNode node) {
     ValueTable table = ValueTable.of(node);
     for (MapNode.Entry entry : node.entries()) {
-      table.put(GoString.encode(entry.name()), value(entry.value()), entry.key());
+      // As the names in templates are, so that looking one up compares no characters.
+      table.put(GoString.encode(entry.name()).intern(), value(entry.value()), entry.key());
     }
     return table;
   }

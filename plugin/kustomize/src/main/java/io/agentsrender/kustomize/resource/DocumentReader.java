@@ -21,15 +21,24 @@ final class DocumentReader {
   private static final YamlReader READER = YamlReader.of(Dialect.KUSTOMIZE).withoutExcerpts();
 
   private final String file;
+  private final DocumentCache pieces;
   private final List<Node> documents = new ArrayList<>();
 
-  private DocumentReader(String file) {
+  private DocumentReader(String file, DocumentCache pieces) {
     this.file = file;
+    this.pieces = pieces;
   }
 
   /** The pieces of a file; one that says nothing is null. */
   static List<Node> read(Content content, String file) {
-    DocumentReader reader = new DocumentReader(file);
+    DocumentReader reader = new DocumentReader(file, DocumentCache.none());
+    reader.readAll(content.byteString());
+    return reader.documents;
+  }
+
+  /** The same of a text that was rendered; most of its pieces are as they were the last time. */
+  static List<Node> readRendered(Content content, DocumentCache pieces) {
+    DocumentReader reader = new DocumentReader("", pieces);
     reader.readAll(content.byteString());
     return reader.documents;
   }
@@ -71,7 +80,11 @@ final class DocumentReader {
 
   private void parse(String piece, int line) {
     try {
-      documents.add(READER.startingAtLine(line).first(piece.getBytes(ISO_8859_1), file));
+      documents.add(
+          pieces.document(
+              piece,
+              line,
+              () -> READER.startingAtLine(line).first(piece.getBytes(ISO_8859_1), file)));
     } catch (YamlException e) {
       Position place = e.problems().getFirst().place().orElse(new Position(file, line, 1));
       throw BuildFailure.malformed("MalformedYAMLError: " + e.goText(), place);

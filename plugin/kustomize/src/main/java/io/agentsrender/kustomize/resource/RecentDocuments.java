@@ -3,75 +3,83 @@ package io.agentsrender.kustomize.resource;
 import io.agentsrender.source.CacheUsage;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Digest;
+import io.agentsrender.source.RecentlyUsed;
 import io.agentsrender.yaml.Node;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what was parsed last, by the digest and the name of the file, up to a size: the second
- * build of a kustomization parses only what has changed. For many threads; owned by whoever builds.
+ * Keeps what was parsed and written last, up to a size: files by their digest and name, documents
+ * that charts rendered by their text, the text of objects by what they hold. The second build of a
+ * kustomization parses and writes only what has changed. For many threads; owned by whoever builds.
  */
 public final class RecentDocuments implements DocumentCache {
   /**
-   * What parsed documents are taken to cost for each byte of their text: an estimate, on the safe
-   * side.
+   * What parsed documents, and objects as maps, are taken to cost for each byte of their text: an
+   * estimate, on the safe side.
    */
-  private static final int BYTES_PER_BYTE = 15;
+  private static final long BYTES_PER_BYTE = 15;
 
-  private final long maxBytes;
-  private final LinkedHashMap<Key, Parsed> files = new LinkedHashMap<>(16, 0.75f, true);
-  private long bytes;
-  private long hits;
-  private long misses;
+  private static final long ENTRY = 256;
 
-  private record Key(Digest content, String file) {}
+  private final RecentlyUsed<File, List<Node>> files;
+  private final RecentlyUsed<Piece, Node> pieces;
+  private final RecentlyUsed<Map<String, ?>, String> texts;
 
-  private record Parsed(List<Node> documents, long bytes) {}
+  private record File(Digest content, String name) {}
+
+  private record Piece(String text, int line) {}
 
   /**
    * @param maxBytes how much memory it may keep, as an estimate
    */
   public RecentDocuments(long maxBytes) {
-    this.maxBytes = maxBytes;
+    this.files = new RecentlyUsed<>(maxBytes / 2);
+    this.pieces = new RecentlyUsed<>(maxBytes / 4);
+    this.texts = new RecentlyUsed<>(maxBytes / 4);
+  }
+
+  private static long cost(int length) {
+    return ENTRY + BYTES_PER_BYTE * length;
+  }
+
+  /** How often a file was there. */
+  public CacheUsage usage() {
+    return files.usage();
   }
 
   @Override
   public List<Node> documents(Content content, String file, Supplier<List<Node>> parser) {
-    Key key = new Key(content.digest(), file);
-    Parsed known = get(key);
+    File key = new File(content.digest(), file);
+    List<Node> known = files.get(key);
     if (known == null) {
       // Two threads may parse the same file at once; either result serves.
-      known = new Parsed(List.copyOf(parser.get()), (long) BYTES_PER_BYTE * content.size());
-      put(key, known);
-    }
-    return known.documents;
-  }
-
-  /** How often a file was there. */
-  public synchronized CacheUsage usage() {
-    return new CacheUsage(hits, misses, bytes);
-  }
-
-  private synchronized @Nullable Parsed get(Key key) {
-    Parsed known = files.get(key);
-    if (known == null) {
-      misses++;
-    } else {
-      hits++;
+      known = List.copyOf(parser.get());
+      files.put(key, known, cost(content.size()));
     }
     return known;
   }
 
-  private synchronized void put(Key key, Parsed parsed) {
-    Parsed old = files.put(key, parsed);
-    bytes += parsed.bytes - (old == null ? 0 : old.bytes);
-    Iterator<Parsed> eldest = files.values().iterator();
-    while (bytes > maxBytes && eldest.hasNext()) {
-      bytes -= eldest.next().bytes;
-      eldest.remove();
+  @Override
+  public Node document(String piece, int line, Supplier<Node> parser) {
+    Piece key = new Piece(piece, line);
+    Node known = pieces.get(key);
+    if (known == null) {
+      known = parser.get();
+      pieces.put(key, known, cost(piece.length()));
     }
+    return known;
+  }
+
+  @Override
+  public String text(Map<String, ? extends @Nullable Object> object, Supplier<String> writer) {
+    String known = texts.get(object);
+    if (known == null) {
+      known = writer.get();
+      texts.put(object, known, cost(known.length()));
+    }
+    return known;
   }
 }

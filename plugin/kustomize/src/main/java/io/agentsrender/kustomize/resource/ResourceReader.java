@@ -73,7 +73,7 @@ public final class ResourceReader {
    */
   public List<Resource> readManifest(
       Content manifest, @Nullable Position position, String release) {
-    List<Node> documents = cache.documents(manifest, "", () -> DocumentReader.read(manifest, ""));
+    List<Node> documents = DocumentReader.readRendered(manifest, cache);
     List<MutableNode> objects = objects(nodes(documents), position);
     List<Resource> resources = new ArrayList<>(objects.size());
     for (MutableNode object : objects) {

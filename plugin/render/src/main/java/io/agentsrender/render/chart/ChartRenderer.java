@@ -128,6 +128,7 @@ public final class ChartRenderer {
         .withKubeVersion(request.cluster().kubeVersion())
         .withApiVersions(request.cluster().apiVersions())
         .withSkipSchemaValidation(parameters.isTrue(ParameterTable.SKIP_SCHEMA_VALIDATION))
+        .withNodes(true)
         .withMeter(request.budget().meter());
   }
 

@@ -3,7 +3,6 @@ package io.agentsrender.render.kustomization;
 import io.agentsrender.kustomize.chart.ChartRequest;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Position;
-import io.agentsrender.source.SourceTree;
 import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;
@@ -22,37 +21,41 @@ import java.util.stream.Stream;
 /**
  * Where values stand that kustomize merged: it writes those of an entry of {@code helmCharts} and
  * those of a file into one text, whose lines nobody knows.
+ *
+ * @param entry the entry of {@code helmCharts}
+ * @param file where the values file stands
+ * @param written the values file, as people wrote it
+ * @param kustomization the file with the entry
  */
-final class MergedValues {
-  private final Position entry;
-
-  private MergedValues(Position entry) {
-    this.entry = entry;
-  }
+record MergedValues(
+    Position entry, String file, Optional<Content> written, Optional<Content> kustomization)
+    implements UnaryOperator<MapNode> {
 
   /** Gives values the places at which people wrote them; what has none is placed at the entry. */
   static UnaryOperator<MapNode> places(ChartRequest.ValueFile file, ChartRequest request) {
     Position entry = request.position();
     Optional<Content> written = request.tree().file(file.file());
-    if (entry == null || written.equals(Optional.of(file.content()))) {
-      return UnaryOperator.identity();
-    }
-    List<Node> sources =
-        Stream.concat(
-                inline(request.tree(), entry).stream(),
-                written.stream().flatMap(content -> documents(content, file.file())))
-            .toList();
-    return merged -> new MergedValues(entry).placed(merged, sources);
+    return entry == null || written.equals(Optional.of(file.content()))
+        ? UnaryOperator.identity()
+        : new MergedValues(entry, file.file(), written, request.tree().file(entry.file()));
   }
 
-  private static Optional<Node> inline(SourceTree tree, Position entry) {
-    return tree.file(entry.file()).stream()
+  @Override
+  public MapNode apply(MapNode merged) {
+    List<Node> sources =
+        Stream.concat(inline(), written.stream().flatMap(content -> documents(content, file)))
+            .toList();
+    return placed(merged, sources);
+  }
+
+  private Stream<Node> inline() {
+    return kustomization.stream()
         .flatMap(content -> documents(content, entry.file()))
         .flatMap(MergedValues::entries)
         .filter(chart -> chart.position().equals(entry))
         .flatMap(chart ->
             Stream.of("valuesInline", "valuesLocal").map(chart::get).filter(Objects::nonNull))
-        .findFirst();
+        .limit(1);
   }
 
   /** What stands in the lists of a kustomization. */

@@ -24,6 +24,8 @@ public final class ScalarResolver {
   private static final BigInteger MAX_INT64 = BigInteger.valueOf(Long.MAX_VALUE);
   private static final BigInteger MIN_INT64 = BigInteger.valueOf(Long.MIN_VALUE);
 
+  private static final int LONGEST_WORD = 5;
+
   private final Map<String, Resolved> words = new HashMap<>();
   private final boolean[] mayStartWord = new boolean[128];
 
@@ -110,7 +112,7 @@ public final class ScalarResolver {
     if (text.isEmpty()) {
       return Resolved.NULL;
     }
-    Resolved word = words.get(text);
+    Resolved word = text.length() <= LONGEST_WORD ? words.get(text) : null;
     if (word != null) {
       return word;
     }

@@ -9,7 +9,7 @@ final class Characters {
   }
 
   static boolean isBreak(char c) {
-    return c == '\n' || c == '\r' || c == 0x85 || c == 0x2028 || c == 0x2029;
+    return c <= '\r' ? c == '\n' || c == '\r' : c == 0x85 || c == 0x2028 || c == 0x2029;
   }
 
   /** Line feed counts as printable, tab does not, nor does anything beyond the basic plane. */

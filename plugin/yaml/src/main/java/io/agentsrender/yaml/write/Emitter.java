@@ -2,8 +2,7 @@ package io.agentsrender.yaml.write;
 
 import io.agentsrender.yaml.ScalarStyle;
 import io.agentsrender.yaml.scalar.CoreTag;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +30,8 @@ final class Emitter {
   private final Layout layout;
   private final StringBuilder out;
   private final ScalarWriter scalars;
-  private final Deque<Integer> indents = new ArrayDeque<>();
+  private int[] indents = new int[32];
+  private int depth;
   private int indent = -1;
   private int flowLevel;
   private int column;
@@ -68,6 +68,12 @@ final class Emitter {
   void write(char c) {
     out.append(c);
     column++;
+  }
+
+  /** Writes characters that take one column each. */
+  void write(String text, int from, int to) {
+    out.append(text, from, to);
+    column += to - from;
   }
 
   void putBreak() {
@@ -107,8 +113,9 @@ final class Emitter {
     if (!indention || column > target || column == target && !whitespace) {
       putBreak();
     }
-    while (column < target) {
-      put(' ');
+    if (column < target) {
+      out.repeat(' ', target - column);
+      column = target;
     }
     whitespace = true;
     if (!layout.isV3()) {
@@ -128,7 +135,10 @@ final class Emitter {
   }
 
   private void increaseIndent(boolean flow, boolean indentless, Place place, boolean compact) {
-    indents.push(indent);
+    if (depth == indents.length) {
+      indents = Arrays.copyOf(indents, 2 * depth);
+    }
+    indents[depth++] = indent;
     if (indent < 0) {
       indent = flow ? layout.indent() : 0;
     } else if (!indentless) {
@@ -137,7 +147,7 @@ final class Emitter {
   }
 
   private void decreaseIndent() {
-    indent = indents.pop();
+    indent = indents[--depth];
   }
 
   // Collections
@@ -228,7 +238,11 @@ final class Emitter {
 
   /** Whether a key with this text needs no question mark. */
   boolean isSimpleKey(String text, @Nullable String tag) {
-    ScalarAnalysis analysis = ScalarAnalysis.of(text, !layout.isV3());
+    return isSimpleKey(text, tag, layout.isV3());
+  }
+
+  static boolean isSimpleKey(String text, @Nullable String tag, boolean isV3) {
+    ScalarAnalysis analysis = ScalarAnalysis.of(text, !isV3);
     int length = Characters.bytes(text) + (tag == null ? 0 : tag.length());
     return !analysis.multiline() && length <= MAX_SIMPLE_KEY;
   }

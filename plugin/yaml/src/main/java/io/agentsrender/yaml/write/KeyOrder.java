@@ -25,6 +25,9 @@ final class KeyOrder {
   List<String> sorted(Collection<String> keys) {
     List<String> sorted = new ArrayList<>(keys);
     sorted.sort(Comparator.naturalOrder());
+    if (areWords(sorted)) {
+      return sorted;
+    }
     for (int width = 1; width < sorted.size(); width *= 2) {
       List<String> merged = new ArrayList<>(sorted.size());
       for (int from = 0; from < sorted.size(); from += 2 * width) {
@@ -41,6 +44,19 @@ final class KeyOrder {
       sorted = merged;
     }
     return sorted;
+  }
+
+  /** Whether there are letters of ASCII only, whose order is that of the characters. */
+  private static boolean areWords(List<String> keys) {
+    for (String key : keys) {
+      for (int i = 0; i < key.length(); i++) {
+        int c = key.charAt(i) | 0x20;
+        if (c < 'a' || c > 'z') {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Whether {@code a} comes before {@code b}. */

@@ -12,6 +12,20 @@ record ScalarAnalysis(
     boolean singleQuotedAllowed,
     boolean blockAllowed) {
   private static final ScalarAnalysis EMPTY = new ScalarAnalysis(false, false, true, true, false);
+  private static final ScalarAnalysis HARMLESS = new ScalarAnalysis(false, true, true, true, true);
+
+  /** Characters that mean nothing to YAML wherever they stand. */
+  private static final boolean[] IS_HARMLESS = new boolean[128];
+
+  static {
+    for (char c = '0'; c <= 'z'; c++) {
+      IS_HARMLESS[c] = Character.isLetterOrDigit(c);
+    }
+    for (char c : new char[] {'_', '/', '.', '+', '=', ';', '(', ')', '$', '~', '^'}) {
+      IS_HARMLESS[c] = true;
+    }
+  }
+
   private static final String FIRST_INDICATORS = "#,[]{}&*!|>'\"%@`";
   private static final String FLOW_INDICATORS = ",?[]{}";
 
@@ -23,6 +37,9 @@ record ScalarAnalysis(
   static ScalarAnalysis of(String text, boolean tabsInBlocks) {
     if (text.isEmpty()) {
       return EMPTY;
+    }
+    if (isHarmless(text)) {
+      return HARMLESS;
     }
     boolean marker = text.startsWith("---") || text.startsWith("...");
     boolean blockIndicators = marker;
@@ -84,5 +101,16 @@ record ScalarAnalysis(
         plain && !blockIndicators,
         !breakSpace && !hard && !tabs,
         end != ' ' && !hard);
+  }
+
+  /** Most texts are words, names and paths. */
+  private static boolean isHarmless(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= 128 || !IS_HARMLESS[c] && (c != '-' || i == 0)) {
+        return false;
+      }
+    }
+    return !text.startsWith("...");
   }
 }

@@ -71,12 +71,27 @@ final class ScalarWriter {
         if (quoted && c == '\'') {
           emitter.put('\'');
         }
-        emitter.write(c);
+        int end = endOfRun(text, i + 1, quoted);
+        emitter.write(text, i, end);
+        i = end - 1;
         emitter.markIndention(false);
         spaces = false;
         breaks = false;
       }
     }
+  }
+
+  /** Where the next space, break or quote stands. */
+  private static int endOfRun(String text, int from, boolean quoted) {
+    int at = from;
+    while (at < text.length()) {
+      char c = text.charAt(at);
+      if (c == ' ' || quoted && c == '\'' || Characters.isBreak(c)) {
+        break;
+      }
+      at++;
+    }
+    return at;
   }
 
   void doubleQuoted(String text, boolean allowBreaks) {
@@ -156,7 +171,12 @@ final class ScalarWriter {
         if (breaks) {
           emitter.writeIndent();
         }
-        emitter.write(c);
+        int end = i + 1;
+        while (end < text.length() && !Characters.isBreak(text.charAt(end))) {
+          end++;
+        }
+        emitter.write(text, i, end);
+        i = end - 1;
         emitter.markIndention(false);
         breaks = false;
       }

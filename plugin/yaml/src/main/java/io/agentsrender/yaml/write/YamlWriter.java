@@ -10,6 +10,8 @@ import io.agentsrender.yaml.MapNode.Entry;
 import io.agentsrender.yaml.Node;
 import io.agentsrender.yaml.ScalarNode;
 import io.agentsrender.yaml.json.StructFields;
+import io.agentsrender.yaml.write.KeyForms.KeyForm;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +25,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class YamlWriter {
   private static final int MAX_DEPTH = 1000;
+  private static final KeyForms KEYS_OF_V2 = new KeyForms(false);
+  private static final KeyForms KEYS_OF_V3 = new KeyForms(true);
   private static final YamlWriter SIGS = new YamlWriter(Layout.V2);
 
   private final Layout layout;
   private final KeyOrder order;
+  private final KeyForms keys;
 
   private YamlWriter(Layout layout) {
     this.layout = layout;
     this.order = new KeyOrder(layout.isV3());
+    this.keys = layout.isV3() ? KEYS_OF_V3 : KEYS_OF_V2;
   }
 
   /**
@@ -123,15 +129,19 @@ public final class YamlWriter {
         return;
       }
       emitter.startBlockMap(place);
-      List<String> keys = map.keySet().stream().map(String::valueOf).toList();
-      if (!layout.isV3() || !(map instanceof StructFields)) {
-        keys = order.sorted(keys);
-      }
-      for (String key : keys) {
-        ScalarForm form = layout.isV3() ? ScalarForm.string(key, true) : JsonRoundTrip.key(key);
-        entry(form, map.get(key), depth);
+      for (String name : names(map)) {
+        KeyForm key = keys.of(name);
+        entry(key.form(), key.simple(), map.get(name), depth);
       }
       emitter.endBlock();
+    }
+
+    private List<String> names(Map<?, ?> map) {
+      List<String> names = new ArrayList<>(map.size());
+      for (Object key : map.keySet()) {
+        names.add(String.valueOf(key));
+      }
+      return layout.isV3() && map instanceof StructFields ? names : order.sorted(names);
     }
 
     private void flowList(List<Node> items, Emitter.Place place, int depth) {
@@ -166,7 +176,8 @@ public final class YamlWriter {
       }
       emitter.startBlockMap(place);
       for (Entry entry : map.entries()) {
-        entry(ofNode(entry.key()), entry.value(), depth);
+        ScalarForm key = ofNode(entry.key());
+        entry(key, emitter.isSimpleKey(key.text(), key.tag()), entry.value(), depth);
       }
       emitter.endBlock();
     }
@@ -176,8 +187,7 @@ public final class YamlWriter {
       emitter.endFlow('}');
     }
 
-    private void entry(ScalarForm key, @Nullable Object value, int depth) {
-      boolean simple = emitter.isSimpleKey(key.text(), key.tag());
+    private void entry(ScalarForm key, boolean simple, @Nullable Object value, int depth) {
       scalar(key, emitter.startBlockKey(simple));
       emitter.startBlockValue(simple);
       node(value, Emitter.Place.VALUE, depth + 1);

@@ -92,7 +92,12 @@ public final class TextFunctions {
     int lines = Substrings.count(s, "\n") + 1;
     boolean tooMany = Math.multiplyHigh(width, lines) != 0 || width * lines < 0;
     Allowance.text(args.context().meter(), tooMany ? Long.MAX_VALUE : s.length() + width * lines);
-    String pad = " ".repeat((int) width);
-    return before + pad + s.replace("\n", "\n" + pad);
+    StringBuilder out = new StringBuilder(1 + s.length() + (int) width * lines).append(before);
+    int from = 0;
+    for (int end = s.indexOf('\n'); end >= 0; end = s.indexOf('\n', from)) {
+      out.repeat(' ', (int) width).append(s, from, end + 1);
+      from = end + 1;
+    }
+    return out.repeat(' ', (int) width).append(s, from, s.length()).toString();
   }
 }

@@ -39,7 +39,11 @@ public final class HelmFunctions {
 
   /** How often each template is being included at the moment. */
   private static final class IncludeCounts {
-    final Map<String, Integer> byName = new HashMap<>();
+    private final Map<String, int[]> byName = new HashMap<>();
+
+    int[] of(String name) {
+      return byName.computeIfAbsent(name, _ -> new int[1]);
+    }
   }
 
   /**
@@ -72,7 +76,7 @@ public final class HelmFunctions {
     functions.add(writer("toYaml", DataText::toYaml));
     functions.add(writer("toJson", DataText::toJson));
     functions.add(
-        GoFunction.of("fromYaml", signature(STRING).returns(MAP), a -> DataText.fromYaml(read(a))));
+        GoFunction.of("fromYaml", signature(STRING).returns(MAP), HelmFunctions::fromYaml));
     functions.add(
         GoFunction.of(
             "fromYamlArray",
@@ -144,20 +148,26 @@ public final class HelmFunctions {
     return text;
   }
 
+  private static GoMap fromYaml(Arguments arguments) {
+    return arguments
+        .context()
+        .local(YamlFragments.class, () -> new YamlFragments(0))
+        .map(read(arguments));
+  }
+
   private static String include(Arguments arguments) {
     String name = arguments.string(0);
-    Map<String, Integer> counts =
-        arguments.context().local(IncludeCounts.class, IncludeCounts::new).byName;
-    int count = counts.getOrDefault(name, 0);
+    int[] counted = arguments.context().local(IncludeCounts.class, IncludeCounts::new).of(name);
+    int count = counted[0];
     if (count > MAX_NESTED_INCLUDES) {
       throw new GoError(
           "rendering template has a nested reference name: "
               + name
               + ": unable to execute template");
     }
-    counts.put(name, count + 1);
+    counted[0] = count + 1;
     String text = arguments.context().execute(name, arguments.value(1));
-    counts.put(name, count);
+    counted[0] = count;
     return text;
   }
 

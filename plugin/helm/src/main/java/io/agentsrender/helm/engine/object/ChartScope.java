@@ -5,12 +5,11 @@ import io.agentsrender.gotemplate.value.GoMap;
 import io.agentsrender.gotemplate.value.GoPointer;
 import io.agentsrender.gotemplate.value.GoString;
 import io.agentsrender.gotemplate.value.GoType;
-import io.agentsrender.helm.chart.ChartFile;
+import io.agentsrender.helm.chart.Chart;
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.helm.release.ReleaseChart;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,23 +18,20 @@ import org.jspecify.annotations.Nullable;
  * (engine.go, recAllTpls).
  */
 public final class ChartScope {
-  private static final String TEMPLATES = "/templates";
-
   private final HelmProfile profile;
   private final GoType valuesType;
   private final GoMap release;
   private final GoPointer capabilities;
   private final Function<ReleaseChart, GoMap> files;
-  private final Map<String, Renderable> renderables = new LinkedHashMap<>();
+  private final List<Scoped> scopes = new ArrayList<>();
 
   /**
-   * A template file and what it is executed with.
+   * A chart and what its templates are executed with.
    *
-   * @param file where its text stands
-   * @param scope the map of its chart
-   * @param basePath the templates folder of its chart
+   * @param path its place in the tree of charts
+   * @param scope the map that they share
    */
-  public record Renderable(ChartFile file, GoMap scope, String basePath) {}
+  public record Scoped(Chart chart, String path, GoMap scope) {}
 
   public ChartScope(
       HelmProfile profile,
@@ -60,10 +56,10 @@ public final class ChartScope {
     return release;
   }
 
-  /** The templates of a chart and all below it, by name; of equal names the last one stays. */
-  public Map<String, Renderable> renderables(ReleaseChart root, GoMap values) {
+  /** A chart and all below it. */
+  public List<Scoped> scopes(ReleaseChart root, GoMap values) {
     add(root, values.as(valuesType));
-    return renderables;
+    return scopes;
   }
 
   private GoMap add(ReleaseChart chart, GoMap values) {
@@ -79,13 +75,7 @@ public final class ChartScope {
       String name = GoString.encode(subchart.name());
       subcharts.put(name, add(subchart, subchartValues(values, name)));
     }
-    String path = GoString.encode(chart.fullPath());
-    for (ChartFile file : chart.chart().templates()) {
-      if (!chart.chart().metadata().isLibrary() || isPartial(file.name())) {
-        String name = path + "/" + GoString.encode(file.name());
-        renderables.put(name, new Renderable(file, scope, path + TEMPLATES));
-      }
-    }
+    scopes.add(new Scoped(chart.chart(), GoString.encode(chart.fullPath()), scope));
     return scope;
   }
 
@@ -93,10 +83,6 @@ public final class ChartScope {
   private GoMap subchartValues(GoMap values, String name) {
     @Nullable Object table = name.indexOf('.') < 0 ? values.get(name) : null;
     return table instanceof GoMap map ? map.as(valuesType) : new GoMap(valuesType);
-  }
-
-  public static Renderable existing(Map<String, Renderable> renderables, String name) {
-    return Objects.requireNonNull(renderables.get(name), name);
   }
 
   /** Whether a file is for others to include only. */

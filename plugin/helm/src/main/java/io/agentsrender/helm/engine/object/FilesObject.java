@@ -10,6 +10,7 @@ import io.agentsrender.gotemplate.value.Signature;
 import io.agentsrender.helm.chart.ChartFile;
 import io.agentsrender.helm.engine.function.DataText;
 import io.agentsrender.helm.glob.FileGlob;
+import io.agentsrender.source.RecentlyUsed;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** What templates see as {@code .Files}: a map from paths to bytes (engine/files.go). */
 public final class FilesObject {
   private static final GoType TYPE = type();
+
+  /** Charts have few globs, which cost more to compile than to match. */
+  private static final RecentlyUsed<String, FileGlob> GLOBS = new RecentlyUsed<>(1 << 16);
+
+  private static final int GLOB = 256;
 
   private FilesObject() {}
 
@@ -57,8 +63,17 @@ public final class FilesObject {
     return bytes(files, name).toByteString();
   }
 
+  private static FileGlob glob(String pattern) {
+    FileGlob known = GLOBS.get(pattern);
+    if (known == null) {
+      known = FileGlob.lenient(GoString.decode(pattern));
+      GLOBS.put(pattern, known, GLOB + pattern.length());
+    }
+    return known;
+  }
+
   private static GoMap glob(GoMap files, String pattern) {
-    FileGlob glob = FileGlob.lenient(GoString.decode(pattern));
+    FileGlob glob = glob(pattern);
     GoMap found = new GoMap(files.type());
     for (Object name : files.sortedKeys()) {
       String path = GoString.decode((String) name);
