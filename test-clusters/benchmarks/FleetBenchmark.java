@@ -57,6 +57,9 @@ final class FleetBenchmark {
       double[] theirs = new double[ROUNDS];
       for (int round = -WARM_UP; round < ROUNDS; round++) {
         for (int i = 0; i <= sizes.size(); i++) {
+          if (i < sizes.size()) {
+            values(sizes.get(i), COMPONENTS >> (2 - i), round);
+          }
           double each =
               i == sizes.size() ? render(EXAMPLE, "environments") : render(sizes.get(i), "apps.yaml");
           if (round >= 0) {
@@ -224,17 +227,26 @@ final class FleetBenchmark {
           chart: {repoURL: "%s", path: sources/charts/chart-%d, version: main}
           """
               .formatted(name, i % 100, URL, i % CHARTS));
-      write(
-          root.resolve("sources/values/_shared/apps/" + name + ".yaml"),
-          "controllers: {enabled: true}\nenv: {vars: {COMPONENT: \"" + name + "\"}}\n");
       for (String environment : ENVIRONMENTS) {
         write(
             root.resolve("sources/values/" + environment + "/apps/" + name + ".yaml"),
             "env: {vars: {ENVIRONMENT: \"" + environment + "\"}}\n");
       }
     }
+    values(root, components, 0);
     write(root.resolve("apps.yaml"), APPLICATION_SET.formatted(URL, URL, URL));
     return root;
+  }
+
+  /** Values that no other component and no other round has: nothing that was rendered is known. */
+  private static void values(Path root, int components, int round) throws IOException {
+    for (int i = 0; i < components; i++) {
+      String name = "component-" + i;
+      write(
+          root.resolve("sources/values/_shared/apps/" + name + ".yaml"),
+          "controllers: {enabled: true}\nenv: {vars: {COMPONENT: \"%s\", ROUND: \"%d\"}}\n"
+              .formatted(name, round));
+    }
   }
 
   private static final String APPLICATION_SET =

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -63,18 +64,61 @@ final class KustomizeBenchmark {
     Path large = Files.createTempDirectory("kustomization");
     LargeKustomization.write(large, 100);
     Contest contest = new Contest();
-    benchmark.enter(contest, "the example, with a chart", 1.0 / 50, EXAMPLE, "argocd/applications/agents");
-    benchmark.enter(contest, "500 objects without charts", 1.0 / 20, large, "overlay");
+    String agents = "argocd/applications/agents";
+    benchmark.enter(contest, "the example, with a chart", 1.0 / 50, EXAMPLE, agents, Change.NOTHING);
+    benchmark.enter(contest, "one value changed each time", 1.0 / 50, EXAMPLE, agents, Change.VALUE);
+    benchmark.enter(contest, "release renamed each time", 0, EXAMPLE, agents, Change.RELEASE);
+    benchmark.enter(contest, "500 objects without charts", 1.0 / 20, large, "overlay", Change.NOTHING);
     contest.hold();
   }
 
-  private void enter(Contest contest, String name, double expected, Path root, String folder)
+  /** What is different in each tree of ours, so that nothing that depends on it can be known. */
+  private enum Change {
+    /** The same tree again, as a refresh of Argo CD without a new commit has it. */
+    NOTHING("", "", ""),
+    /** A new tree whose bytes are all new to the program: some objects change. */
+    VALUE("/values.yaml", "LOG_LEVEL: warn", "LOG_LEVEL: warn"),
+    /** As above: every object of the chart changes, by its labels and by its name. */
+    RELEASE("/kustomization.yaml", "releaseName: agents", "releaseName: agents");
+
+    private final String file;
+    private final String text;
+    private final String changed;
+
+    Change(String file, String text, String changed) {
+      this.file = file;
+      this.text = text;
+      this.changed = changed;
+    }
+
+    SourceTree tree(Path root, String folder, int number) throws IOException {
+      SourceTree tree = KustomizeBenchmark.tree(root, Map.of());
+      if (this == NOTHING) {
+        return tree;
+      }
+      String before = tree.file(folder + file).orElseThrow().text();
+      String after = before.replace(text, changed + "-" + number);
+      if (after.equals(before)) {
+        throw new IllegalStateException(file + " has no " + text);
+      }
+      return KustomizeBenchmark.tree(root, Map.of(folder + file, after));
+    }
+  }
+
+  private int number;
+  private SourceTree next = SourceTree.of(Map.of());
+
+  private void enter(
+      Contest contest, String name, double expected, Path root, String folder, Change change)
       throws Exception {
-    SourceTree tree = tree(root);
+    SourceTree tree = tree(root, Map.of());
     String theirs = command(root.resolve(folder));
     for (int i = 0; i < WARM_UP; i++) {
       if (!build(tree, folder).equals(theirs)) {
         throw new IllegalStateException(name + ": the command prints something else");
+      }
+      if (change != Change.NOTHING) {
+        build(change.tree(root, folder, number++), folder);
       }
     }
     int objects = theirs.split("\n---\n").length;
@@ -82,7 +126,8 @@ final class KustomizeBenchmark {
     contest.compare(
         name + " : kustomize build --enable-helm",
         expected,
-        () -> build(tree, folder),
+        () -> next = change == Change.NOTHING ? tree : change.tree(root, folder, number++),
+        () -> build(next, folder),
         () -> command(root.resolve(folder)));
   }
 
@@ -94,7 +139,7 @@ final class KustomizeBenchmark {
     return result.yaml();
   }
 
-  private static SourceTree tree(Path root) throws IOException {
+  private static SourceTree tree(Path root, Map<String, String> changed) throws IOException {
     SourceTree.Builder tree = SourceTree.builder();
     try (Stream<Path> paths = Files.walk(root)) {
       for (Path path : (Iterable<Path>) paths.sorted()::iterator) {
@@ -102,7 +147,10 @@ final class KustomizeBenchmark {
         if (Files.isSymbolicLink(path)) {
           tree.link(name, Files.readSymbolicLink(path).toString());
         } else if (Files.isRegularFile(path)) {
-          tree.file(name, Content.ofOwned(Files.readAllBytes(path)));
+          String text = changed.get(name);
+          tree.file(
+              name,
+              text == null ? Content.ofOwned(Files.readAllBytes(path)) : Content.ofText(text));
         }
       }
     }
