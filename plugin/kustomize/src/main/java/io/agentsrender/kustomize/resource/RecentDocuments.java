@@ -45,9 +45,14 @@ public final class RecentDocuments implements DocumentCache {
     return ENTRY + BYTES_PER_BYTE * length;
   }
 
-  /** How often a file was there. */
+  /** How often a file, or a document that a chart rendered, was there. */
   public CacheUsage usage() {
-    return files.usage();
+    CacheUsage read = files.usage();
+    CacheUsage rendered = pieces.usage();
+    return new CacheUsage(
+        read.hits() + rendered.hits(),
+        read.misses() + rendered.misses(),
+        read.bytes() + rendered.bytes() + texts.weight());
   }
 
   @Override
