@@ -2,8 +2,8 @@ package io.agentsrender.helm;
 
 import io.agentsrender.helm.profile.HelmProfile;
 import io.agentsrender.helm.set.SetFlag;
-import io.agentsrender.source.budget.Budget;
 import io.agentsrender.source.Digest;
+import io.agentsrender.source.budget.Budget;
 import io.agentsrender.yaml.MapNode;
 import java.util.List;
 import java.util.Optional;
