@@ -62,6 +62,7 @@ class GuidesTest {
           "--hard-refresh",
           "--otlp-address",
           "--output-dir",
+          "--overwrite",
           "--post-renderer",
           "--repo",
           "--validate");
