@@ -115,15 +115,7 @@ public final class PluginServer implements AutoCloseable {
       SocketFile file = new SocketFile(config.socketFolder().resolve(plugin.socketName()));
       file.clear();
       endpoints.add(Endpoint.bind(file, plugin, workshop, intake, config.version()));
-      log.info(
-          "serving",
-          Map.of(
-              "plugin",
-              plugin.fullName(),
-              "socket",
-              file.path().toString(),
-              "version",
-              config.version()));
+      log.info("serving", ServingFacts.of(config, plugin, file));
     }
     config.notes().forEach(note -> log.warning(note.reason(), Map.of("tried", note.tried())));
   }

@@ -117,12 +117,33 @@ class PluginsTest {
   }
 
   @Test
+  void saysWhatItServesWithin() {
+    try (TestServer server = TestServer.start(ServerLimits.defaults().withParallelism(7))) {
+      assertThat(server.log().text().lines().findFirst().orElseThrow())
+          .startsWith(
+              "{\"level\":\"info\",\"msg\":\"serving\",\"plugin\":\"agents-render\",\"version\":\"0.0.0-test\",")
+          .contains("\"socket\":\"" + server.socket() + "\"")
+          .contains("\"parallelism\":7,", "\"heapBytes\":", "\"maxTreeBytes\":")
+          .contains("\"maxSeconds\":300,\"graceSeconds\":25,")
+          .contains("\"traces\":false");
+    }
+  }
+
+  @Test
   void offersHealthReflectionAndVersion() {
     try (TestServer server = TestServer.start();
         FakeRepoServer repoServer = server.connect()) {
       assertThat(
               HealthGrpc.newBlockingStub(repoServer.channel())
                   .check(HealthCheckRequest.getDefaultInstance())
+                  .getStatus())
+          .isEqualTo(ServingStatus.SERVING);
+      assertThat(
+              HealthGrpc.newBlockingStub(repoServer.channel())
+                  .check(
+                      HealthCheckRequest.newBuilder()
+                          .setService("plugin.ConfigManagementPluginService")
+                          .build())
                   .getStatus())
           .isEqualTo(ServingStatus.SERVING);
       assertThat(

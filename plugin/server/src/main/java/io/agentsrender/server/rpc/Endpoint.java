@@ -10,6 +10,7 @@ import io.grpc.MethodDescriptor.MethodType;
 import io.grpc.Server;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallExecutorSupplier;
+import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
@@ -67,6 +68,7 @@ public final class Endpoint {
       String version)
       throws IOException {
     HealthStatusManager health = new HealthStatusManager();
+    health.setStatus(ConfigManagementPluginServiceGrpc.SERVICE_NAME, ServingStatus.SERVING);
     Listener listener = Listener.open(LAST_CALLS);
     NettyServerBuilder builder =
         NettyServerBuilder.forAddress(file.address())
