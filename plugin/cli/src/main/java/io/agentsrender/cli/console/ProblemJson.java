@@ -19,7 +19,8 @@ public final class ProblemJson {
     problems.forEach(problem -> err.print(JsonWriter.compact().write(fields(problem)) + "\n"));
   }
 
-  private static Map<String, Object> fields(Problem problem) {
+  /** One problem. */
+  public static Map<String, Object> fields(Problem problem) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
     if (problem.kind() != Problem.Kind.FAULT) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.agentsrender.server.ServerConfig;
 import io.agentsrender.server.ServerLimits;
 import io.agentsrender.server.plugin.PluginDefinition;
+import io.agentsrender.server.socket.SocketFile;
 import io.agentsrender.server.trace.TraceSettings;
 import io.agentsrender.source.Position;
 import io.agentsrender.source.Problem;
@@ -13,20 +14,30 @@ import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Looks at a pod with the eyes of a repo-server that wants to find its plugin. */
 public final class Doctor {
-  /** {@code sun_path} of Linux holds 108 bytes, the last of them zero. */
-  private static final int LONGEST_SOCKET_PATH = 107;
-
   /** That Argo CD's own images and this one's run as. */
   private static final long ARGO_CD_USER = 999;
 
   private static final long LEAST_HEAP = 96L << 20;
+
+  /** What the program takes beside its heap, by measurement: classes, code, threads, buffers. */
+  private static final long LEAST_BESIDE_HEAP = 80L << 20;
+
+  /** Below it the start takes seconds, and so does every first render of a chart. */
+  private static final double LEAST_CPUS = 0.5;
+
+  /** Jars, sockets and one connection for each call in flight. */
+  private static final long LEAST_OPEN_FILES = 1024;
+
   private static final String ASK_PASS = "ARGOCD_ASK_PASS_SOCK";
   private static final int MIB = 1 << 20;
 
@@ -65,6 +76,8 @@ public final class Doctor {
     fact("CPUs", Integer.toString(pod.processors()));
     fact("heap", pod.heapLimit() / MIB + " MiB");
     pod.memoryLimit().ifPresent(limit -> fact("container's memory", limit / MIB + " MiB"));
+    pod.cpuLimit().ifPresent(this::cpuLimit);
+    pod.openFiles().ifPresent(this::openFiles);
     pod.user().ifPresent(user -> user(user));
     if (pod.heapLimit() < LEAST_HEAP) {
       problems.add(
@@ -83,8 +96,48 @@ public final class Doctor {
                             + limit / MIB
                             + " MiB: the kernel would kill it first")
                     .withAdvice("Leave out -Xmx: the heap is 60 % of the limit by itself."));
+          } else if (limit - pod.heapLimit() < LEAST_BESIDE_HEAP) {
+            problems.add(
+                Problem.warning(
+                        "looking at the memory",
+                        "beside a heap of "
+                            + pod.heapLimit() / MIB
+                            + " MiB the container has "
+                            + (limit - pod.heapLimit()) / MIB
+                            + " MiB, and the program takes some "
+                            + LEAST_BESIDE_HEAP / MIB
+                            + " MiB there")
+                    .withAdvice(
+                        "Raise the memory limit of the sidecar (256 MiB is the least), or lower"
+                            + " -XX:MaxRAMPercentage."));
           }
         });
+  }
+
+  private void cpuLimit(double cpus) {
+    fact("CPU limit", String.format(Locale.ROOT, "%.2f", cpus));
+    if (cpus < LEAST_CPUS) {
+      problems.add(
+          Problem.warning(
+                  "looking at the CPU",
+                  String.format(Locale.ROOT, "the container may use %.2f CPUs", cpus))
+              .withAdvice(
+                  "Leave out the CPU limit of the sidecar, or give it half a CPU or more; the"
+                      + " request is what reserves it."));
+    }
+  }
+
+  private void openFiles(long most) {
+    fact("open files at most", Long.toString(most));
+    if (most < LEAST_OPEN_FILES) {
+      problems.add(
+          Problem.warning(
+                  "looking at the limits of the process", "it may have " + most + " files open")
+              .withAdvice(
+                  "Raise the limit of open files in the container runtime to "
+                      + LEAST_OPEN_FILES
+                      + " or more: every call is a connection."));
+    }
   }
 
   private void user(long user) {
@@ -127,16 +180,24 @@ public final class Doctor {
 
   private void socket(Path socket) {
     int length = socket.toString().getBytes(UTF_8).length;
-    if (length > LONGEST_SOCKET_PATH) {
+    if (length > SocketFile.LONGEST_PATH) {
       problems.add(
           Problem.error(
                   "looking at the socket's path",
-                  "it has " + length + " bytes, and Linux takes " + LONGEST_SOCKET_PATH)
+                  "it has " + length + " bytes, and Linux takes " + SocketFile.LONGEST_PATH)
               .withPlace(Position.ofFile(socket.toString()))
               .withAdvice("Choose a shorter ARGOCD_PLUGINSOCKFILEPATH."));
       return;
     }
-    boolean there = Files.exists(socket);
+    boolean there = Files.exists(socket, LinkOption.NOFOLLOW_LINKS);
+    if (there && !isSocket(socket)) {
+      fact("socket", socket + " is no socket");
+      problems.add(
+          Problem.error("looking at the socket", SocketFile.NO_SOCKET)
+              .withPlace(Position.ofFile(socket.toString()))
+              .withAdvice("Remove it: the sidecar does not start as long as it is there."));
+      return;
+    }
     boolean answers = there && answers(socket);
     fact(
         "socket",
@@ -149,6 +210,15 @@ public final class Doctor {
                   there ? "nobody listens: its server was killed" : "the server does not run")
               .withPlace(Position.ofFile(socket.toString()))
               .withAdvice("Look at the sidecar's log; its next start replaces the socket."));
+    }
+  }
+
+  private static boolean isSocket(Path path) {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+          .isOther();
+    } catch (IOException e) {
+      return false;
     }
   }
 

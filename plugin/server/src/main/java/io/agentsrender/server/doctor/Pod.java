@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
@@ -14,6 +14,8 @@ import java.util.OptionalLong;
  * @param memoryLimit of the container, in bytes, where it has one
  * @param heapLimit bytes
  * @param processors that renders may use
+ * @param cpuLimit of the container, in CPUs, where it has one
+ * @param openFiles how many the process may have open, where the system tells
  * @param java version of the runtime
  * @param startsFromCache whether the JDK's ahead-of-time cache is asked for
  */
@@ -22,24 +24,19 @@ public record Pod(
     OptionalLong memoryLimit,
     long heapLimit,
     int processors,
+    OptionalDouble cpuLimit,
+    OptionalLong openFiles,
     String java,
     boolean startsFromCache) {
-
-  /** cgroup v2, then v1. */
-  private static final List<Path> MEMORY_LIMITS =
-      List.of(
-          Path.of("/sys/fs/cgroup/memory.max"),
-          Path.of("/sys/fs/cgroup/memory/memory.limit_in_bytes"));
-
-  /** What cgroup v1 writes for "none" is near the largest number. */
-  private static final long NO_LIMIT = 1L << 60;
 
   public static Pod ofThisProcess() {
     return new Pod(
         currentUser(),
-        containerMemory(),
+        ContainerLimits.memory(ContainerLimits.MOUNTED),
         Runtime.getRuntime().maxMemory(),
         Runtime.getRuntime().availableProcessors(),
+        ContainerLimits.cpus(ContainerLimits.MOUNTED),
+        ContainerLimits.openFiles(Path.of("/proc/self/limits")),
         Runtime.version().toString(),
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .anyMatch(argument -> argument.startsWith("-XX:AOTCache=")));
@@ -54,17 +51,5 @@ public record Pod(
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
       return OptionalLong.empty();
     }
-  }
-
-  private static OptionalLong containerMemory() {
-    for (Path file : MEMORY_LIMITS) {
-      try {
-        long limit = Long.parseLong(Files.readString(file).strip());
-        return limit < NO_LIMIT ? OptionalLong.of(limit) : OptionalLong.empty();
-      } catch (IOException | NumberFormatException e) {
-        // "max", or the other kind of cgroup.
-      }
-    }
-    return OptionalLong.empty();
   }
 }

@@ -6,18 +6,30 @@ import io.agentsrender.server.ServerConfig;
 import io.agentsrender.server.fake.TestServer;
 import io.agentsrender.source.Problem;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
   private static final Pod GOOD =
-      new Pod(OptionalLong.of(999), OptionalLong.of(512L << 20), 300L << 20, 2, "25", true);
+      new Pod(
+          OptionalLong.of(999),
+          OptionalLong.of(512L << 20),
+          300L << 20,
+          2,
+          OptionalDouble.empty(),
+          OptionalLong.of(65_536),
+          "25",
+          true);
 
   @TempDir private Path folder;
 
@@ -75,10 +87,53 @@ class DoctorTest {
 
   @Test
   void tellsOfASocketThatNobodyListensOn() throws IOException {
-    Files.createFile(folder.resolve("agents-render.sock"));
+    try (ServerSocketChannel killed = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      killed.bind(UnixDomainSocketAddress.of(folder.resolve("agents-render.sock")));
+    }
     assertThat(examine(GOOD, folder).problems())
         .extracting(Problem::reason)
         .containsExactly("nobody listens: its server was killed");
+  }
+
+  @Test
+  void tellsOfAFileThatIsNoSocket() throws IOException {
+    Files.createFile(folder.resolve("agents-render.sock"));
+    Diagnosis diagnosis = examine(GOOD, folder);
+    assertThat(diagnosis.isHealthy()).isFalse();
+    assertThat(reasons(diagnosis)).containsExactly("a file is there that is no socket");
+  }
+
+  /** As Kubernetes writes 256Mi and half a CPU, and as it writes none, for both kinds of groups. */
+  @Test
+  void readsTheLimitsOfBothKindsOfGroups() throws IOException {
+    assertThat(ContainerLimits.memory(folder)).isEmpty();
+    assertThat(ContainerLimits.cpus(folder)).isEmpty();
+    for (String part : List.of("memory", "cpu")) {
+      Files.createDirectory(folder.resolve(part));
+    }
+    Files.writeString(folder.resolve("memory/memory.limit_in_bytes"), "9223372036854771712\n");
+    Files.writeString(folder.resolve("cpu/cpu.cfs_quota_us"), "-1\n");
+    Files.writeString(folder.resolve("cpu/cpu.cfs_period_us"), "100000\n");
+    assertThat(ContainerLimits.memory(folder)).isEmpty();
+    assertThat(ContainerLimits.cpus(folder)).isEmpty();
+    Files.writeString(folder.resolve("memory/memory.limit_in_bytes"), "268435456\n");
+    Files.writeString(folder.resolve("cpu/cpu.cfs_quota_us"), "50000\n");
+    assertThat(ContainerLimits.memory(folder)).hasValue(256L << 20);
+    assertThat(ContainerLimits.cpus(folder)).hasValue(0.5);
+    Files.writeString(folder.resolve("memory.max"), "134217728\n");
+    Files.writeString(folder.resolve("cpu.max"), "25000 100000\n");
+    assertThat(ContainerLimits.memory(folder)).hasValue(128L << 20);
+    assertThat(ContainerLimits.cpus(folder)).hasValue(0.25);
+    Files.writeString(folder.resolve("cpu.max"), "max 100000\n");
+    assertThat(ContainerLimits.cpus(folder)).isEmpty();
+    Path limits =
+        Files.writeString(
+            folder.resolve("limits"),
+            """
+            Limit                     Soft Limit           Hard Limit           Units
+            Max open files            1048576              1048576              files
+            """);
+    assertThat(ContainerLimits.openFiles(limits)).hasValue(1_048_576);
   }
 
   @Test
@@ -91,12 +146,38 @@ class DoctorTest {
 
   @Test
   void tellsOfUserAndMemory() {
-    Pod wrong = new Pod(OptionalLong.of(0), OptionalLong.of(64L << 20), 64L << 20, 1, "25", false);
+    Pod wrong =
+        new Pod(
+            OptionalLong.of(0),
+            OptionalLong.of(64L << 20),
+            64L << 20,
+            1,
+            OptionalDouble.of(0.1),
+            OptionalLong.of(64),
+            "25",
+            false);
     assertThat(examine(wrong, folder).problems())
         .extracting(Problem::reason)
         .anyMatch(reason -> reason.contains("runs as user 0"))
         .anyMatch(reason -> reason.contains("the heap is 64 MiB"))
-        .anyMatch(reason -> reason.contains("the kernel would kill it first"));
+        .anyMatch(reason -> reason.contains("the kernel would kill it first"))
+        .anyMatch(reason -> reason.equals("the container may use 0.10 CPUs"))
+        .anyMatch(reason -> reason.equals("it may have 64 files open"));
+    Pod tight =
+        new Pod(
+            OptionalLong.of(999),
+            OptionalLong.of(256L << 20),
+            204L << 20,
+            1,
+            OptionalDouble.of(0.5),
+            OptionalLong.empty(),
+            "25",
+            true);
+    assertThat(examine(tight, folder).problems())
+        .extracting(Problem::reason)
+        .contains(
+            "beside a heap of 204 MiB the container has 52 MiB, and the program takes some 80 MiB"
+                + " there");
   }
 
   @Test
