@@ -3,7 +3,7 @@ package io.agentsrender.gitops.application;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.SourceTree;
-import io.agentsrender.source.TreePath;
+import io.agentsrender.source.VisibleFiles;
 import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;
@@ -46,28 +46,15 @@ public final class ApplicationFiles {
   public static Found below(SourceTree tree, String path) {
     ApplicationFiles files = new ApplicationFiles(tree);
     if (tree.isFolder(path)) {
-      files.walk(path);
+      VisibleFiles.below(tree, path).stream().filter(ApplicationFiles::isYaml).forEach(files::read);
     } else {
       files.read(path);
     }
     return new Found(files.applications, files.sets, files.problems);
   }
 
-  private void walk(String folder) {
-    for (String name : tree.list(folder)) {
-      String path = TreePath.join(folder, name);
-      if (tree.isFolder(path)) {
-        if (!name.startsWith(".") && tree.realPath(path).filter(path::equals).isPresent()) {
-          walk(path);
-        }
-      } else if (isYaml(name)) {
-        read(path);
-      }
-    }
-  }
-
-  private static boolean isYaml(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
+  private static boolean isYaml(String path) {
+    String lower = path.toLowerCase(Locale.ROOT);
     return lower.endsWith(".yaml") || lower.endsWith(".yml") || lower.endsWith(".json");
   }
 

@@ -5,6 +5,7 @@ import io.agentsrender.source.Content;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.SourceTree;
 import io.agentsrender.source.TreePath;
+import io.agentsrender.source.VisibleFiles;
 import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;
@@ -63,21 +64,10 @@ public final class HelmfileTree {
   /** Reads every {@code helmfile.yaml} of a tree. */
   public static Found of(SourceTree tree) {
     HelmfileTree files = new HelmfileTree(tree);
-    files.walk(TreePath.ROOT);
+    VisibleFiles.below(tree, TreePath.ROOT).stream()
+        .filter(path -> TreePath.name(path).equals(ROOT_FILE))
+        .forEach(path -> files.read(path, Map.of()));
     return new Found(List.copyOf(files.read), files.releases, files.problems);
-  }
-
-  private void walk(String folder) {
-    for (String name : tree.list(folder)) {
-      String path = TreePath.join(folder, name);
-      if (tree.isFolder(path)) {
-        if (!name.startsWith(".") && tree.realPath(path).filter(path::equals).isPresent()) {
-          walk(path);
-        }
-      } else if (name.equals(ROOT_FILE)) {
-        read(path, Map.of());
-      }
-    }
   }
 
   private void read(String path, Map<String, String> known) {

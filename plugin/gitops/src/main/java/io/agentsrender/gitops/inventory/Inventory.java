@@ -13,6 +13,7 @@ import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
 import io.agentsrender.source.SourceTree;
 import io.agentsrender.source.TreePath;
+import io.agentsrender.source.VisibleFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -58,7 +59,15 @@ public record Inventory(
     ComponentDeclarations declarations =
         new ComponentDeclarations(tree, settings, pattern, problems);
     List<Found> components = new ArrayList<>();
-    walk(tree, folder, declarations, components, problems);
+    for (String path : VisibleFiles.below(tree, folder)) {
+      if (ComponentFile.is(TreePath.name(path))) {
+        try {
+          components.add(found(tree, path, declarations));
+        } catch (RenderException e) {
+          problems.addAll(e.problems());
+        }
+      }
+    }
     HelmfileTree.Found helmfiles = HelmfileTree.of(tree);
     problems.addAll(helmfiles.problems());
     List<InventoryEntry> entries = new ArrayList<>();
@@ -76,29 +85,13 @@ public record Inventory(
     return new Inventory(entries, helmfiles.files(), problems);
   }
 
-  private static void walk(
-      SourceTree tree,
-      String folder,
-      ComponentDeclarations declarations,
-      List<Found> components,
-      List<Problem> problems) {
-    for (String name : tree.list(folder)) {
-      String path = TreePath.join(folder, name);
-      if (tree.isFolder(path)) {
-        if (!name.startsWith(".") && tree.realPath(path).filter(path::equals).isPresent()) {
-          walk(tree, path, declarations, components, problems);
-        }
-      } else if (ComponentFile.is(name)) {
-        try {
-          Component component =
-              ComponentReader.read(tree.file(path).orElseThrow(), path, new ArrayList<>());
-          components.add(
-              new Found(component, declarations.of(component, folder), form(component, name)));
-        } catch (RenderException e) {
-          problems.addAll(e.problems());
-        }
-      }
-    }
+  private static Found found(SourceTree tree, String path, ComponentDeclarations declarations) {
+    Component component =
+        ComponentReader.read(tree.file(path).orElseThrow(), path, new ArrayList<>());
+    return new Found(
+        component,
+        declarations.of(component, TreePath.parent(path)),
+        form(component, TreePath.name(path)));
   }
 
   private static Form form(Component component, String file) {

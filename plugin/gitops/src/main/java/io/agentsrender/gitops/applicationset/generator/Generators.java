@@ -8,6 +8,7 @@ import io.agentsrender.gitops.applicationset.template.TextTemplates;
 import io.agentsrender.gotemplate.value.GoMap;
 import io.agentsrender.gotemplate.value.GoString;
 import io.agentsrender.source.NearestName;
+import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.MapNode.Entry;
 import io.agentsrender.yaml.Node;
@@ -125,6 +126,11 @@ public final class Generators {
             NearestName.of(name, KINDS).map(near -> "Did you mean \"" + near + "\"?").orElse(null));
       }
     }
+  }
+
+  /** The generators that stand inside of another one. */
+  static List<Node> inside(MapNode settings) {
+    return settings.get("generators") instanceof ListNode list ? list.items() : List.of();
   }
 
   /** Runs a generator that stands inside of another one. */

@@ -5,7 +5,6 @@ import io.agentsrender.gitops.applicationset.generator.parameter.Merging;
 import io.agentsrender.gitops.applicationset.generator.parameter.Parameters;
 import io.agentsrender.gotemplate.value.GoMap;
 import io.agentsrender.gotemplate.value.GoString;
-import io.agentsrender.yaml.ListNode;
 import io.agentsrender.yaml.MapNode;
 import io.agentsrender.yaml.Node;
 import java.util.ArrayList;
@@ -23,8 +22,7 @@ final class MatrixGenerator implements Generator {
 
   @Override
   public List<GoMap> generate(MapNode settings) {
-    List<Node> generators =
-        settings.get("generators") instanceof ListNode list ? list.items() : List.of();
+    List<Node> generators = Generators.inside(settings);
     if (generators.size() < 2) {
       throw Failures.at(settings, "found less than two generators, Matrix support only two");
     }

@@ -28,8 +28,7 @@ final class MergeGenerator implements Generator {
 
   @Override
   public List<GoMap> generate(MapNode settings) {
-    List<Node> generators =
-        settings.get("generators") instanceof ListNode list ? list.items() : List.of();
+    List<Node> generators = Generators.inside(settings);
     if (generators.size() < 2) {
       throw Failures.at(settings, "found less than two generators, Merge requires two or more");
     }
