@@ -6,9 +6,5 @@ public enum ScalarStyle {
   SINGLE_QUOTED,
   DOUBLE_QUOTED,
   LITERAL,
-  FOLDED;
-
-  public boolean isQuoted() {
-    return this == SINGLE_QUOTED || this == DOUBLE_QUOTED;
-  }
+  FOLDED
 }

@@ -24,10 +24,6 @@ public final class Deadline {
     return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
   }
 
-  public boolean hasPassed() {
-    return left().isZero();
-  }
-
   /** That it has passed. */
   public FetchException exceeded(String tried, RemoteAddress address) {
     return FetchException.of(

@@ -71,15 +71,6 @@ public final class GoFormat {
     }
   }
 
-  /** One value by {@code %#v}. */
-  public static String goSyntax(Meter meter, @Nullable Object value) {
-    StringBuilder out = new StringBuilder();
-    Printer printer = new Printer(meter, out);
-    printer.flags.sharpV = true;
-    printer.argument(value, 'v');
-    return out.toString();
-  }
-
   /** The name of a value's type by {@code %T}. */
   public static String typeName(@Nullable Object value) {
     return value == null ? "<nil>" : GoTypes.typeOf(value).name();

@@ -168,15 +168,4 @@ public final class Numbers {
     }
     return last != '_';
   }
-
-  /**
-   * @throws NumberError with Go's text
-   */
-  public static boolean parseBool(String s) {
-    return switch (s) {
-      case "1", "t", "T", "true", "TRUE", "True" -> true;
-      case "0", "f", "F", "false", "FALSE", "False" -> false;
-      default -> throw NumberError.syntax("ParseBool", s);
-    };
-  }
 }

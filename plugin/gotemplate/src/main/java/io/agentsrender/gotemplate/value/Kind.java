@@ -58,14 +58,6 @@ public enum Kind {
     return signed;
   }
 
-  public boolean isUnsigned() {
-    return bits != 0 && !signed;
-  }
-
-  public boolean isFloat() {
-    return this == FLOAT64 || this == FLOAT32;
-  }
-
   /** Whether nil can be assigned to types of this kind (text/template/exec.go, canBeNil). */
   public boolean canBeNil() {
     return switch (this) {

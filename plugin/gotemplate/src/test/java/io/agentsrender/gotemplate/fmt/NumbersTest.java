@@ -105,12 +105,4 @@ class NumbersTest {
     assertThatThrownBy(() -> Numbers.parseFloat(digits + "x", 64)).isInstanceOf(NumberError.class);
     assertThatThrownBy(() -> Numbers.parseInt(digits, 10, 64)).isInstanceOf(NumberError.class);
   }
-
-  @Test
-  void booleans() {
-    assertThat(Numbers.parseBool("T")).isTrue();
-    assertThat(Numbers.parseBool("False")).isFalse();
-    assertThatThrownBy(() -> Numbers.parseBool("yes"))
-        .hasMessage("strconv.ParseBool: parsing \"yes\": invalid syntax");
-  }
 }

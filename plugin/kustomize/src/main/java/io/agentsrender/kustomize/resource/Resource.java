@@ -123,13 +123,6 @@ public final class Resource {
     return History.previousIds(node());
   }
 
-  /** Its previous ids and the present one. */
-  public List<ResourceId> allIds() {
-    List<ResourceId> ids = new ArrayList<>(previousIds());
-    ids.add(id());
-    return ids;
-  }
-
   /** Records what it is called, before that changes. */
   public void storePreviousId() {
     ResourceId id = id();

@@ -63,9 +63,4 @@ public record ApplicationRender(
     return problems.stream().anyMatch(Problem::isError)
         || results().stream().anyMatch(RenderResult::isFailed);
   }
-
-  /** Whether nothing of it was rendered, since it is not for this program, or not at hand. */
-  public boolean isLeft() {
-    return results().isEmpty() && problems.isEmpty();
-  }
 }

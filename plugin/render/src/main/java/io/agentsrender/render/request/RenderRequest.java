@@ -52,10 +52,6 @@ public record RenderRequest(
     return new RenderRequest(tree, path, application, cluster, parameters, localRefs, budget);
   }
 
-  public RenderRequest withBudget(Budget budget) {
-    return new RenderRequest(tree, path, application, cluster, parameters, localRefs, budget);
-  }
-
   public RenderRequest withLocalRefs(Map<String, SourceTree> localRefs) {
     return new RenderRequest(tree, path, application, cluster, parameters, localRefs, budget);
   }

@@ -11,7 +11,6 @@ import java.io.InputStream;
 import java.net.Proxy;
 import java.net.URL;
 import java.security.GeneralSecurityException;
-import java.util.Optional;
 import javax.net.ssl.TrustManager;
 import org.eclipse.jgit.transport.http.HttpConnection;
 import org.eclipse.jgit.transport.http.HttpConnectionFactory;
@@ -73,12 +72,6 @@ final class GitHttp implements HttpConnectionFactory {
       }
     }
     return address;
-  }
-
-  /** Whether the repository is asked with credentials. */
-  static boolean showsCredentials(Credentials credentials, RemoteAddress address) {
-    Optional<Credential> found = credentials.find(address);
-    return found.isPresent();
   }
 
   private static final class Connection extends JDKHttpConnection {

@@ -60,10 +60,6 @@ public final class Layout {
     FRACTION_ZEROS,
     FRACTION_NINES;
 
-    boolean isOffset() {
-      return compareTo(OFFSET) >= 0 && compareTo(OFFSET_COLON_SECONDS) <= 0;
-    }
-
     public boolean isFraction() {
       return this == FRACTION_ZEROS || this == FRACTION_NINES;
     }

@@ -16,8 +16,4 @@ public final class Mark {
   public static int column(long mark) {
     return (int) mark;
   }
-
-  static long nextColumn(long mark) {
-    return mark + 1;
-  }
 }
