@@ -6,6 +6,7 @@ import io.agentsrender.kustomize.node.NodeKind;
 import io.agentsrender.kustomize.node.conversion.DataNode;
 import io.agentsrender.kustomize.node.conversion.NodeData;
 import io.agentsrender.kustomize.node.conversion.NodeReader;
+import io.agentsrender.kustomize.node.conversion.Passage;
 import io.agentsrender.kustomize.openapi.OpenApi;
 import io.agentsrender.kustomize.patch.StrategicMerge;
 import io.agentsrender.source.Content;
@@ -56,7 +57,9 @@ final class ChartValues {
                     ? merge.merge(ofInline, ofFile)
                     : merge.merge(ofFile, ofInline));
     return written(
-        merged != null && merged.is(NodeKind.MAPPING) ? NodeData.ofObject(merged) : Map.of());
+        merged != null && merged.is(NodeKind.MAPPING)
+            ? NodeData.ofObject(merged, Passage.DIRECT)
+            : Map.of());
   }
 
   private static Content written(Map<String, ?> values) {

@@ -48,7 +48,7 @@ public final class Scalars {
       if (tag.equals(Tag.STRING)) {
         return text;
       }
-      if (tagOfPlain(text).equals(tag)) {
+      if (passage != Passage.DIRECT && tagOfPlain(text).equals(tag)) {
         tag = Tag.NONE;
       }
     }
