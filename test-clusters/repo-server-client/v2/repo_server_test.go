@@ -30,7 +30,6 @@ func (repoServer) Generate(ctx context.Context, root string, app driver.Applicat
 		Repo:              &v1alpha1.Repository{Repo: app.Source().RepoURL},
 		AppName:           app.Name,
 		Namespace:         "production",
-		ProjectName:       "default",
 		KubeVersion:       driver.ClusterVersion(),
 		ApiVersions:       []string{"v1", "apps/v1", "apps/v1/Deployment", "argoproj.io/v1alpha1/Rollout"},
 		KustomizeOptions:  &v1alpha1.KustomizeOptions{BuildOptions: "--enable-helm"},

@@ -12,6 +12,7 @@ import (
 const sendsPart = true
 
 func generatePaths(request *repoapi.ManifestRequest, app driver.Application) []repository.GenerateManifestOpt {
+	request.ProjectName = "default"
 	request.AnnotationManifestGeneratePaths = app.GeneratePaths
 	return []repository.GenerateManifestOpt{repository.WithCMPUseManifestGeneratePaths(app.GeneratePaths != "")}
 }
