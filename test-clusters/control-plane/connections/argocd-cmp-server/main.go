@@ -1,0 +1,14 @@
+// Command argocd-cmp-server is Argo CD's own plugin server, to compare ours with.
+package main
+
+import (
+	"os"
+
+	"github.com/argoproj/argo-cd/v3/cmd/argocd-cmp-server/commands"
+)
+
+func main() {
+	if commands.NewCommand().Execute() != nil {
+		os.Exit(1)
+	}
+}
