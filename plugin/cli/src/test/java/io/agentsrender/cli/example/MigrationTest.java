@@ -26,7 +26,7 @@ class MigrationTest {
       CommandRun.PROJECT.resolve("test-clusters/goldens/applications");
   private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int CASES = 40;
+  private static final int CASES = 43;
 
   @TempDir private Path scratch;
 
@@ -58,6 +58,7 @@ class MigrationTest {
             "--render",
             "--output=json",
             "--repository=https://git.example/gitops.git=" + SUITE.resolve("repositories/gitops"),
+            "--repository=https://git.example/values.git=" + SUITE.resolve("repositories/values"),
             "--kube-version=1.34.0",
             "--api-versions=v1,apps/v1,apps/v1/Deployment");
     assertThat(run.err()).doesNotContain("error:");

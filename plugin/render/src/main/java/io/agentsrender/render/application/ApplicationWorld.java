@@ -2,6 +2,7 @@ package io.agentsrender.render.application;
 
 import io.agentsrender.gitops.repository.RepositorySettings;
 import io.agentsrender.render.application.source.Session;
+import io.agentsrender.render.repository.GivenRepositories;
 import io.agentsrender.render.repository.OwnRepository;
 import io.agentsrender.render.repository.Repositories;
 import io.agentsrender.render.request.Cluster;
@@ -35,7 +36,9 @@ public record ApplicationWorld(
 
   /** What one Application is rendered with: what it asks for twice is fetched once. */
   public Session session() {
-    Remotes session = remotes.get();
+    Remotes fetched = remotes.get();
+    Remotes session =
+        new Remotes(fetched.charts(), new GivenRepositories(given, fetched.sources()));
     return new Session(
         new Repositories(own, settings, session.sources(), given), session, isConnected);
   }
