@@ -1,6 +1,6 @@
 package io.agentsrender.fetch;
 
-import io.agentsrender.source.CacheUsage;
+import io.agentsrender.source.cache.CacheUsage;
 import io.agentsrender.source.port.Remotes;
 
 /**

@@ -2,8 +2,8 @@ package io.agentsrender.helm;
 
 import io.agentsrender.helm.output.ReleaseDocument;
 import io.agentsrender.helm.values.ValueTable;
-import io.agentsrender.source.CacheUsage;
-import io.agentsrender.source.RecentlyUsed;
+import io.agentsrender.source.cache.CacheUsage;
+import io.agentsrender.source.cache.RecentlyUsed;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -18,7 +18,7 @@ import io.agentsrender.server.metrics.ProcessMetrics;
 import io.agentsrender.server.metrics.ServerGauges;
 import io.agentsrender.server.plugin.PluginDefinition;
 import io.agentsrender.server.rpc.FailureCause;
-import io.agentsrender.source.CacheUsage;
+import io.agentsrender.source.cache.CacheUsage;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.InfoSnapshot;

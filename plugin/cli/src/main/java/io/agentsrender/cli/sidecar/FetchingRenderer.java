@@ -12,7 +12,7 @@ import io.agentsrender.render.RenderResult;
 import io.agentsrender.render.request.Application;
 import io.agentsrender.render.request.RenderRequest;
 import io.agentsrender.server.rpc.Renderer;
-import io.agentsrender.source.CacheUsage;
+import io.agentsrender.source.cache.CacheUsage;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;

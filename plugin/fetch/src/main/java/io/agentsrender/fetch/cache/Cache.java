@@ -1,6 +1,6 @@
 package io.agentsrender.fetch.cache;
 
-import io.agentsrender.source.CacheUsage;
+import io.agentsrender.source.cache.CacheUsage;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;

@@ -1,9 +1,9 @@
 package io.agentsrender.kustomize.resource;
 
-import io.agentsrender.source.CacheUsage;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Digest;
-import io.agentsrender.source.RecentlyUsed;
+import io.agentsrender.source.cache.CacheUsage;
+import io.agentsrender.source.cache.RecentlyUsed;
 import io.agentsrender.yaml.Node;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.agentsrender.render.chart;
 
-import io.agentsrender.source.CacheUsage;
 import io.agentsrender.source.Content;
 import io.agentsrender.source.Digest;
+import io.agentsrender.source.cache.CacheUsage;
 import io.agentsrender.yaml.Dialect;
 import io.agentsrender.yaml.Node;
 import io.agentsrender.yaml.read.YamlReader;

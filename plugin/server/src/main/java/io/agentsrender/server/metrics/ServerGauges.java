@@ -1,7 +1,7 @@
 package io.agentsrender.server.metrics;
 
 import io.agentsrender.server.intake.TreeStore;
-import io.agentsrender.source.CacheUsage;
+import io.agentsrender.source.cache.CacheUsage;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Info;

@@ -3,7 +3,7 @@ package io.agentsrender.server.rpc;
 import io.agentsrender.render.RenderProgress;
 import io.agentsrender.render.RenderResult;
 import io.agentsrender.render.request.RenderRequest;
-import io.agentsrender.source.CacheUsage;
+import io.agentsrender.source.cache.CacheUsage;
 import java.util.Map;
 import java.util.function.Supplier;
 

@@ -1,7 +1,7 @@
 package io.agentsrender.helm.engine.function;
 
 import io.agentsrender.gotemplate.value.GoMap;
-import io.agentsrender.source.RecentlyUsed;
+import io.agentsrender.source.cache.RecentlyUsed;
 
 /**
  * What {@code fromYaml} read lately: charts hand maps from template to template as YAML, the same

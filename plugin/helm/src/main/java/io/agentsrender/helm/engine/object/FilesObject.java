@@ -10,7 +10,7 @@ import io.agentsrender.gotemplate.value.Signature;
 import io.agentsrender.helm.chart.ChartFile;
 import io.agentsrender.helm.engine.function.DataText;
 import io.agentsrender.helm.glob.FileGlob;
-import io.agentsrender.source.RecentlyUsed;
+import io.agentsrender.source.cache.RecentlyUsed;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.agentsrender.source;
+package io.agentsrender.source.cache;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.agentsrender.source;
+package io.agentsrender.source.cache;
 
 /**
  * What a cache has been good for since it was made.

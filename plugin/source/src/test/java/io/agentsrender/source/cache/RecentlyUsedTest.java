@@ -1,4 +1,4 @@
-package io.agentsrender.source;
+package io.agentsrender.source.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
