@@ -43,11 +43,14 @@ import java.util.function.Supplier;
  * it keeps between renders is keyed by content and never changes an answer.
  */
 public final class Engine {
-  /** Parsed charts are some ten times as large as their files: room for a few hundred charts. */
-  private static final long DEFAULT_CACHE_BYTES = 128L << 20;
+  /**
+   * Parsed charts are some ten times as large as their files: room for a few hundred charts, or, in
+   * a small pod, for as many as leave two thirds of the heap to all else.
+   */
+  private static final long DEFAULT_CACHE_BYTES = least(128L << 20, 6);
 
   /** Room for the parsed files of a few hundred kustomizations. */
-  private static final long DOCUMENT_CACHE_BYTES = 64L << 20;
+  private static final long DOCUMENT_CACHE_BYTES = least(64L << 20, 12);
 
   private static final long CRD_BYTES = 4L << 20;
 
@@ -68,6 +71,10 @@ public final class Engine {
   public Engine(ChartCache charts) {
     this.charts = charts;
     this.helm = new HelmTemplate(charts);
+  }
+
+  private static long least(long bytes, int partOfHeap) {
+    return Math.min(bytes, Runtime.getRuntime().maxMemory() / partOfHeap);
   }
 
   /** What is kept between renders, by what it holds, to be asked at any time. */
