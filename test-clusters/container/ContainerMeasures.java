@@ -24,7 +24,7 @@ final class ContainerMeasures {
       Map.of("ARGOCD_APP_NAME", "agents", "ARGOCD_APP_NAMESPACE", "agents", "KUBE_VERSION", "1.34.0");
 
   private record Round(
-      double ready, double readyCpu, double answer, double answerCpu, double idle, double answered, double busy,
+      double ready, double age, double readyCpu, double answer, double answerCpu, double idle, double answered, double busy,
       double parallel) {}
 
   public static void main(String[] arguments) throws Exception {
@@ -43,6 +43,7 @@ final class ContainerMeasures {
         "%d containers with %s processors and %s of memory, medians; load of the machine %s%n",
         rounds.size(), arguments[2], arguments[3], Files.readString(Path.of("/proc/loadavg")).split(" ")[0]);
     print("from `docker start` until the socket answers", rounds.stream().map(Round::ready), "ms");
+    print("of it from the process' own start", rounds.stream().map(Round::age), "ms");
     print("of it the processor's time", rounds.stream().map(Round::readyCpu), "ms");
     print("until the first render has come back", rounds.stream().map(Round::answer), "ms");
     print("of it the processor's time", rounds.stream().map(Round::answerCpu), "ms");
@@ -66,6 +67,7 @@ final class ContainerMeasures {
       waitFor(socket);
       double ready = since(began);
       Path process = Path.of("/proc", docker("inspect", "-f", "{{.State.Pid}}", container));
+      double age = age(process) - since(began) + ready;
       double readyCpu = cpu(process);
       double idle = memory(process, "VmRSS");
       try (SyncClient client = new SyncClient(socket, example)) {
@@ -83,7 +85,7 @@ final class ContainerMeasures {
           parallel = since(wavesBegin);
         }
         return new Round(
-            ready, readyCpu, answer, answerCpu, idle, answered, memory(process, "VmHWM"), parallel);
+            ready, age, readyCpu, answer, answerCpu, idle, answered, memory(process, "VmHWM"), parallel);
       }
     } finally {
       docker("rm", "-f", container);
@@ -108,6 +110,13 @@ final class ContainerMeasures {
   private static double cpu(Path process) throws IOException {
     String[] fields = Files.readString(process.resolve("stat")).replaceFirst(".*\\) ", "").split(" ");
     return 10.0 * (Long.parseLong(fields[11]) + Long.parseLong(fields[12]));
+  }
+
+  /** Milliseconds since a process began. */
+  private static double age(Path process) throws IOException {
+    String[] fields = Files.readString(process.resolve("stat")).replaceFirst(".*\\) ", "").split(" ");
+    String uptime = Files.readString(Path.of("/proc/uptime")).split(" ")[0];
+    return 1000 * Double.parseDouble(uptime) - 10.0 * Long.parseLong(fields[19]);
   }
 
   private static double memory(Path process, String field) throws IOException {

@@ -95,7 +95,7 @@ public final class Doctor {
                             + " MiB, and the container has "
                             + limit / MIB
                             + " MiB: the kernel would kill it first")
-                    .withAdvice("Leave out -Xmx: the heap is 60 % of the limit by itself."));
+                    .withAdvice("Leave out -Xmx: the heap is half of the limit by itself."));
           } else if (limit - pod.heapLimit() < LEAST_BESIDE_HEAP) {
             problems.add(
                 Problem.warning(
