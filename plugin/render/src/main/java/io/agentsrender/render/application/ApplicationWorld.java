@@ -37,9 +37,10 @@ public record ApplicationWorld(
   /** What one Application is rendered with: what it asks for twice is fetched once. */
   public Session session() {
     Remotes fetched = remotes.get();
-    Remotes session =
-        new Remotes(fetched.charts(), new GivenRepositories(given, fetched.sources()));
+    GivenRepositories sources = new GivenRepositories(given, fetched.sources());
     return new Session(
-        new Repositories(own, settings, session.sources(), given), session, isConnected);
+        new Repositories(own, settings, sources),
+        new Remotes(fetched.charts(), sources),
+        isConnected);
   }
 }

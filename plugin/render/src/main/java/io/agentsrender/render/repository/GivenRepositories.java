@@ -6,6 +6,7 @@ import io.agentsrender.source.SourceTree;
 import io.agentsrender.source.port.RemoteSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Answers for repositories that are at hand, whatever revision is asked for, before it asks for
@@ -23,6 +24,11 @@ public final class GivenRepositories implements RemoteSource {
     this.others = others;
   }
 
+  /** The repository, where it is at hand. */
+  Optional<SourceTree> find(String url) {
+    return Optional.ofNullable(given.get(RepositoryUrl.normalised(url)));
+  }
+
   @Override
   public Content file(String url) {
     return others.file(url);
@@ -30,7 +36,6 @@ public final class GivenRepositories implements RemoteSource {
 
   @Override
   public SourceTree repository(String url, String revision) {
-    SourceTree tree = given.get(RepositoryUrl.normalised(url));
-    return tree == null ? others.repository(url, revision) : tree;
+    return find(url).orElseGet(() -> others.repository(url, revision));
   }
 }

@@ -1,7 +1,6 @@
 package io.agentsrender.render.repository;
 
 import io.agentsrender.gitops.ref.RefTarget;
-import io.agentsrender.gitops.ref.RepositoryUrl;
 import io.agentsrender.gitops.repository.RepositorySettings;
 import io.agentsrender.source.Problem;
 import io.agentsrender.source.RenderException;
@@ -21,28 +20,20 @@ public final class Repositories {
 
   private final OwnRepository own;
   private final RepositorySettings settings;
-  private final RemoteSource remote;
-  private final Map<String, SourceTree> given;
+  private final GivenRepositories others;
   private final Map<Revision, SourceTree> fetched = new HashMap<>();
 
   public Repositories(OwnRepository own, RepositorySettings settings, RemoteSource remote) {
-    this(own, settings, remote, Map.of());
+    this(own, settings, new GivenRepositories(Map.of(), remote));
   }
 
   /**
-   * @param given repositories by URL that need not be asked for, whatever revision of them is
-   *     wanted
+   * @param others come before the own repository where they are at hand
    */
-  public Repositories(
-      OwnRepository own,
-      RepositorySettings settings,
-      RemoteSource remote,
-      Map<String, SourceTree> given) {
+  public Repositories(OwnRepository own, RepositorySettings settings, GivenRepositories others) {
     this.own = own;
     this.settings = settings;
-    this.remote = remote;
-    this.given = new HashMap<>();
-    given.forEach((url, tree) -> this.given.put(RepositoryUrl.normalised(url), tree));
+    this.others = others;
   }
 
   public OwnRepository own() {
@@ -70,7 +61,7 @@ public final class Repositories {
   public boolean isAtHand(String url) {
     return settings.repository(url).filter(RefTarget.Own.class::isInstance).isPresent()
         || own.is(url)
-        || given.containsKey(RepositoryUrl.normalised(url));
+        || others.find(url).isPresent();
   }
 
   /** What a target in the settings or parameters stands for. */
@@ -90,9 +81,9 @@ public final class Repositories {
   }
 
   private Located ownOrOther(String url, String revision) {
-    SourceTree known = given.get(RepositoryUrl.normalised(url));
-    if (known != null) {
-      return new Located(known, TreePath.ROOT);
+    Optional<SourceTree> known = others.find(url);
+    if (known.isPresent()) {
+      return new Located(known.get(), TreePath.ROOT);
     }
     return own.is(url) && own.isAt(revision)
         ? new Located(own.tree(), TreePath.ROOT)
@@ -113,7 +104,7 @@ public final class Repositories {
     Revision key = new Revision(url, revision);
     SourceTree known = fetched.get(key);
     if (known == null) {
-      known = remote.repository(url, revision);
+      known = others.repository(url, revision);
       fetched.put(key, known);
     }
     return known;
