@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * same release again and again while nothing has changed. Failures are not kept. For many threads.
  */
 final class RecentReleases {
-  /** What a result takes for each byte of its text, by measurement; its nodes take the rest. */
+  /** What a result is taken to cost for each byte of its text; its nodes take the rest. */
   private static final int BYTES_PER_BYTE = 8;
 
   private static final int BYTES_PER_BYTE_WITH_NODES = 24;
 
-  /** What parsed values take for each byte of their file. */
+  /** What parsed values are taken to cost for each byte of their file. */
   private static final int BYTES_PER_BYTE_OF_VALUES = 20;
 
   /** What each entry takes besides: its key, its lists. */
